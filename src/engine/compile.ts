@@ -1,4 +1,36 @@
-import type { CauseEntry, CauseId, Entries, SymptomEntry, SymptomId, Vocabulary } from './types.ts';
+import { indexTexts, type TextIndex } from './match/text-index.ts';
+import type {
+  CauseEntry,
+  CauseId,
+  Entries,
+  QuestionEntry,
+  Sign,
+  SignPart,
+  SymptomEntry,
+  SymptomId,
+  Vocabulary,
+} from './types.ts';
+
+/** Who a sign speaks for. */
+export type Owner =
+  | { readonly of: 'symptom'; readonly id: SymptomId }
+  | { readonly of: 'answer'; readonly id: string; readonly symptom: SymptomId; readonly question: number }
+  | { readonly of: 'cause'; readonly id: CauseId; readonly role: 'symptom' | 'confirms' | 'rules-out' }
+  | { readonly of: 'value'; readonly name: string };
+
+/** A sign with its parts numbered; `parts[0]` is the event. */
+export type CompiledSign = {
+  readonly owner: Owner | null;
+  readonly parts: readonly number[];
+  readonly without: readonly number[];
+  readonly weak: boolean;
+};
+
+export type CauseSigns = {
+  readonly symptoms: readonly number[];
+  readonly confirms: readonly number[];
+  readonly rulesOut: readonly number[];
+};
 
 /** Entries with everything that matching needs beside them. Plain data: survives `structuredClone`. */
 export type KnowledgeBase = {
@@ -6,14 +38,172 @@ export type KnowledgeBase = {
   readonly causes: { readonly [id: CauseId]: CauseEntry };
   readonly symptoms: { readonly [id: SymptomId]: SymptomEntry };
   readonly vocabulary: Vocabulary;
+  readonly parts: readonly SignPart[];
+  readonly signs: readonly CompiledSign[];
+  readonly texts: TextIndex;
+  /** Text → parts that look for it. */
+  readonly textParts: readonly (readonly number[])[];
+  /** Key of an object, folded → parts whose shape is filed under it (its rarest key). */
+  readonly shapeParts: ReadonlyMap<string, readonly number[]>;
+  /** Command name → parts. */
+  readonly commandParts: ReadonlyMap<string, readonly number[]>;
+  /** Part → signs it is the event of. */
+  readonly events: readonly (readonly number[])[];
+  /** Symptom or `symptom/answer` → signs whose event it is. */
+  readonly seenEvents: ReadonlyMap<string, readonly number[]>;
+  /** Symptom or `symptom/answer` → the signs that define it. */
+  readonly namedSigns: ReadonlyMap<string, readonly number[]>;
+  readonly causeSigns: { readonly [id: CauseId]: CauseSigns };
+  /** Value that steps fill in → signs that read it. */
+  readonly valueSigns: { readonly [name: string]: readonly number[] };
+  /** Symptom → how many causes list it. */
+  readonly sharedBy: { readonly [id: SymptomId]: number };
 };
 
-/** Compiles entries once; what comes out does not depend on their order. */
+/** Questions of a symptom: its own, or those of the symptom it names. */
+export function questionsOf(symptoms: KnowledgeBase['symptoms'], id: SymptomId): readonly QuestionEntry[] {
+  const asks = symptoms[id]?.asks ?? [];
+  return typeof asks === 'string' ? questionsOf(symptoms, asks) : asks;
+}
+
+/** Compiles entries once. What comes out does not depend on their order. */
 export function compile(entries: Entries): KnowledgeBase {
+  const causes = [...entries.causes].filter((cause) => cause.status !== 'retired').sort(byId);
+  const symptoms = [...entries.symptoms].sort(byId);
+  const builder = new Builder();
+  const namedSigns = new Map<string, number[]>();
+  const causeSigns: { [id: CauseId]: CauseSigns } = {};
+  const valueSigns: { [name: string]: readonly number[] } = {};
+  for (const symptom of symptoms) {
+    for (const sign of symptom.when) file(namedSigns, symptom.id, builder.add(sign, { of: 'symptom', id: symptom.id }));
+    if (typeof symptom.asks === 'string') continue;
+    symptom.asks.forEach((question, number) => {
+      for (const [name, answer] of Object.entries(question.answers)) {
+        const owner: Owner = { of: 'answer', id: `${symptom.id}/${name}`, symptom: symptom.id, question: number };
+        for (const sign of answer.when) file(namedSigns, owner.id, builder.add(sign, owner));
+      }
+    });
+  }
+  const sharedBy: { [id: SymptomId]: number } = {};
+  for (const cause of causes) {
+    const add = (signs: readonly Sign[], role: 'symptom' | 'confirms' | 'rules-out') =>
+      signs.map((sign) => builder.add(sign, { of: 'cause', id: cause.id, role }));
+    causeSigns[cause.id] = {
+      symptoms: add(cause.symptoms, 'symptom'),
+      confirms: add(cause.confirmedBy, 'confirms'),
+      rulesOut: add(cause.ruledOutBy, 'rules-out'),
+    };
+    for (const { parts } of cause.symptoms) {
+      if (parts[0].key === 'seen') for (const id of parts[0].all) sharedBy[id] = (sharedBy[id] ?? 0) + 1;
+    }
+  }
+  for (const [name, signs] of Object.entries(entries.values).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    valueSigns[name] = signs.map((sign) => builder.add(sign, { of: 'value', name }));
+  }
   return {
     digest: entries.digest,
-    causes: Object.fromEntries(entries.causes.map((cause) => [cause.id, cause])),
-    symptoms: Object.fromEntries(entries.symptoms.map((symptom) => [symptom.id, symptom])),
+    causes: Object.fromEntries(causes.map((cause) => [cause.id, cause])),
+    symptoms: Object.fromEntries(symptoms.map((symptom) => [symptom.id, symptom])),
     vocabulary: entries.vocabulary,
+    sharedBy,
+    namedSigns,
+    causeSigns,
+    valueSigns,
+    ...builder.built(),
   };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Numbers parts, texts and signs, and files each under what a post can show of it. */
+class Builder {
+  private readonly parts: SignPart[] = [];
+  private readonly partNumbers = new Map<string, number>();
+  private readonly signs: CompiledSign[] = [];
+  private readonly texts: string[] = [];
+  private readonly damageable: boolean[] = [];
+  private readonly textNumbers = new Map<string, number>();
+  private readonly textParts: number[][] = [];
+  private readonly commandParts = new Map<string, number[]>();
+  private readonly events: number[][] = [];
+  private readonly seenEvents = new Map<string, number[]>();
+
+  add(sign: Sign, owner: Owner | null): number {
+    const without = sign.without.map((other) => this.add(other, null));
+    const parts = sign.parts.map((part) => this.part(part));
+    const number = this.signs.push({ owner, parts, without, weak: sign.weak }) - 1;
+    if (owner === null) return number;
+    const event = sign.parts[0];
+    if (event.key === 'seen') {
+      for (const name of event.all) file(this.seenEvents, name, number);
+    } else this.events[parts[0]!]!.push(number);
+    return number;
+  }
+
+  private part(part: SignPart): number {
+    const key = JSON.stringify(part);
+    const known = this.partNumbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.parts.push(part) - 1;
+    this.partNumbers.set(key, number);
+    this.events.push([]);
+    if (part.key === 'says' || part.key === 'told') {
+      for (const text of part.texts) this.text(text, part.key === 'says', number);
+    } else if (part.key === 'command') {
+      for (const name of part.names) file(this.commandParts, name, number);
+    }
+    return number;
+  }
+
+  private text(text: string, damageable: boolean, part: number): void {
+    let number = this.textNumbers.get(text);
+    if (number === undefined) {
+      number = this.texts.push(text) - 1;
+      this.textNumbers.set(text, number);
+      this.textParts.push([]);
+      this.damageable.push(false);
+    }
+    this.textParts[number]!.push(part);
+    if (damageable) this.damageable[number] = true;
+  }
+
+  built() {
+    return {
+      parts: this.parts,
+      signs: this.signs,
+      texts: indexTexts(this.texts, this.damageable),
+      textParts: this.textParts,
+      shapeParts: this.fileShapes(),
+      commandParts: this.commandParts,
+      events: this.events,
+      seenEvents: this.seenEvents,
+    };
+  }
+
+  /** Each shape under the rarest of the keys that must be there. */
+  private fileShapes(): Map<string, number[]> {
+    const needed = this.parts.map((part) => {
+      if (part.key !== 'shows' && part.key !== 'sends') return [];
+      const keys = Object.entries(part.shape.keys).filter(([, shape]) => shape.is !== 'missing');
+      return keys.map(([key]) => key.toLowerCase());
+    });
+    const counts = new Map<string, number>();
+    for (const keys of needed) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const filed = new Map<string, number[]>();
+    this.parts.forEach((part, number) => {
+      if (part.key !== 'shows' && part.key !== 'sends') return;
+      const rarest = needed[number]!.sort((a, b) => counts.get(a)! - counts.get(b)! || (a < b ? -1 : 1))[0];
+      // A shape without a needed key, such as `table: Paired` alone, is filed under its table.
+      file(filed, rarest ?? `table:${part.table?.toLowerCase() ?? ''}`, number);
+    });
+    return filed;
+  }
+}
+
+function file(map: Map<string, number[]>, key: string, number: number): void {
+  const list = map.get(key);
+  if (list) list.push(number);
+  else map.set(key, [number]);
 }

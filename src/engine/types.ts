@@ -336,14 +336,22 @@ export type Case = {
   readonly version: string | null;
   /** What people said, by post. */
   readonly remarks: readonly (readonly Remark[])[];
-  /** What each reply advised, by post; `lead` is null for silence. */
-  readonly advised: readonly { readonly lead: CauseId | null; readonly asked: SymptomId | 'version' | null }[];
+  /** What each reply advised, by post. */
+  readonly advised: readonly Advice[];
   /** Causes closed by "it worked" or ruled down by "it did not help". */
   readonly closed: readonly {
     readonly cause: CauseId;
     readonly post: number;
     readonly why: 'worked' | 'did-not-help';
   }[];
+};
+
+/** What one reply advised: the lead (null for silence), all causes at the front, and what was asked. */
+export type Advice = {
+  readonly lead: CauseId | null;
+  readonly confidence: Confidence | null;
+  readonly front: readonly CauseId[];
+  readonly asked: SymptomId | 'version' | null;
 };
 
 // ── reply ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -382,7 +390,12 @@ export type Reply = {
   readonly verify: { readonly do: string; readonly run: string | null } | null;
   readonly ask: { readonly do: string; readonly run: string | null; readonly outcomes: readonly string[] } | null;
   /** "Also, for the next try": titles and causes of a later stage. */
-  readonly next: readonly { readonly title: string; readonly cause: string }[];
+  readonly next: readonly {
+    readonly title: string;
+    readonly cause: string;
+    /** What was read in the paste, clean but not escaped; null if nothing can be quoted. */
+    readonly quote: string | null;
+  }[];
   readonly sources: readonly string[];
   readonly redacted: readonly Redaction[];
 };

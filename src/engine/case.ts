@@ -1,0 +1,47 @@
+import { openStandIns } from './clean.ts';
+import { remarksIn } from './remarks.ts';
+import type { Advice, Case, CleanPost, Evidence, Findings, Vocabulary } from './types.ts';
+
+/** Most posts a case remembers; the oldest go first. A help thread rarely has more from one person. */
+const POSTS = 24;
+
+/** A conversation that has told nothing yet. `key`: random, at least 16 characters; makes stand-ins unguessable. */
+export function openCase(key: string): Case {
+  return { standIns: openStandIns(key), posts: [], version: null, remarks: [], advised: [], closed: [] };
+}
+
+/** Adds what a new post tells. "It worked" closes what led before the rest of the post is judged. */
+export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocabulary: Vocabulary): Case {
+  const forgotten = Math.max(0, known.posts.length + 1 - POSTS);
+  const remarks = remarksIn(evidence, vocabulary);
+  const last = known.advised.at(-1);
+  const post = known.posts.length - forgotten;
+  const closed = known.closed
+    .map((one) => ({ ...one, post: one.post - forgotten }))
+    .filter((one) => one.post >= 0 || one.why === 'did-not-help');
+  if (last && remarks.includes('worked')) {
+    for (const cause of last.front) closed.push({ cause, post, why: 'worked' });
+  } else if (last?.lead && last.confidence !== 'certain' && remarks.includes('did-not-help')) {
+    closed.push({ cause: last.lead, post, why: 'did-not-help' });
+  }
+  return {
+    standIns: cleaned.standIns,
+    posts: [...known.posts.slice(forgotten), evidence],
+    version: cleaned.version ?? evidence.version ?? known.version,
+    remarks: [...known.remarks.slice(forgotten), remarks],
+    advised: known.advised.slice(forgotten),
+    closed,
+  };
+}
+
+/** Notes what was advised, so that it is not advised again unasked. */
+export function remember(known: Case, findings: Findings): Case {
+  const lead = findings.front[0];
+  const advice: Advice = {
+    lead: lead?.cause ?? null,
+    confidence: lead?.confidence ?? null,
+    front: findings.front.map((finding) => finding.cause),
+    asked: findings.ask?.from ?? null,
+  };
+  return { ...known, advised: [...known.advised, advice] };
+}

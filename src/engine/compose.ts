@@ -1,0 +1,98 @@
+import type { KnowledgeBase } from './compile.ts';
+import { corrected } from './compose/corrected.ts';
+import { evidence } from './compose/evidence.ts';
+import { fill, type Values } from './compose/fill.ts';
+import { notes, remarkNotes, said } from './compose/notes.ts';
+import { question } from './compose/question.ts';
+import { silence } from './compose/silence.ts';
+import { fittingSteps, shownStep } from './compose/steps.ts';
+import { type Phrases, phrases } from './phrases.ts';
+import type { Case, CauseInReply, CleanPost, Finding, Findings, Locale, Reply } from './types.ts';
+
+/** Causes named in a reply, and sources given. */
+const MAX_CAUSES = 5;
+const MAX_SOURCES = 4;
+
+/** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
+export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale): Reply {
+  const say = phrases(locale);
+  const lead = findings.front.find((finding) => kb.causes[finding.cause] !== undefined);
+  if (lead === undefined) return nothingFits(known, kb, post, locale, say);
+  const entry = kb.causes[lead.cause]!;
+  const values: Values = { ...lead.captures, ...findings.values };
+  const fitting = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
+  const steps = fitting.map((step) => shownStep(step, values));
+  const shown = findings.again ? steps.map((step) => ({ ...step, paste: null })) : steps;
+  const front = [lead, ...findings.front.filter((finding) => finding !== lead)];
+  return {
+    kind: findings.decided ? 'diagnosis' : 'differential',
+    locale,
+    speaks: findings.speaks,
+    confidence: lead.confidence,
+    causes: front.flatMap((finding) => causeInReply(finding, findings, kb)).slice(0, MAX_CAUSES),
+    notes: notes(lead, entry, findings, known, shown, kb, say),
+    steps: shown,
+    corrected: corrected(
+      lead,
+      fitting.map((step) => step.entry),
+      values,
+      known,
+      say.futureTime,
+    ),
+    verify:
+      entry.verify === null || !findings.decided
+        ? null
+        : {
+            do: fill(entry.verify.do, values),
+            run: entry.verify.run === null ? null : fill(entry.verify.run, values),
+          },
+    ask: question(findings.ask, shown, values, kb, say),
+    next: findings.notReached.flatMap((finding) => forTheNextTry(finding, findings, kb)),
+    sources: sources(front, kb),
+    redacted: post.redacted,
+  };
+}
+
+function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale, say: Phrases): Reply {
+  const worked = said(known).includes('worked');
+  const answers = [...(worked ? [say.worked] : []), ...remarkNotes(known, kb, say)];
+  return silence(answers, worked, post.redacted, locale, say);
+}
+
+function causeInReply(finding: Finding, findings: Findings, kb: KnowledgeBase): readonly CauseInReply[] {
+  const entry = kb.causes[finding.cause];
+  if (entry === undefined) return [];
+  const values = { ...finding.captures, ...findings.values };
+  return [
+    {
+      id: entry.id,
+      title: fill(entry.title, values),
+      cause: fill(entry.cause.trim(), values),
+      draft: entry.status === 'draft',
+      confidence: finding.confidence,
+      evidence: evidence(finding),
+    },
+  ];
+}
+
+function forTheNextTry(finding: Finding, findings: Findings, kb: KnowledgeBase): Reply['next'] {
+  const entry = kb.causes[finding.cause];
+  if (entry === undefined) return [];
+  const values = { ...finding.captures, ...findings.values };
+  const firstDo = entry.fix[0] === undefined ? '' : ` ${entry.fix[0].do}`;
+  return [
+    {
+      title: fill(entry.title, values),
+      cause: fill(`${entry.cause.trim()}${firstDo}`, values),
+      quote: evidence(finding)[0]?.text ?? null,
+    },
+  ];
+}
+
+/** The lead's sources first, then one of each other cause. */
+function sources(front: readonly Finding[], kb: KnowledgeBase): readonly string[] {
+  const all = front.flatMap((finding, place) =>
+    (kb.causes[finding.cause]?.sources ?? []).slice(0, place === 0 ? MAX_SOURCES : 1),
+  );
+  return [...new Set(all)].slice(0, MAX_SOURCES);
+}

@@ -1,0 +1,102 @@
+import type { KnowledgeBase } from '../compile.ts';
+import type { Phrases } from '../phrases.ts';
+import type { Case, CauseEntry, Finding, Findings, Step, SymptomId } from '../types.ts';
+import { answerTitle, askedBy } from './answers.ts';
+
+/** Sentences before the steps: answers to what the person said, what changed, what was seen, what it proves and excludes. */
+export function notes(
+  lead: Finding,
+  entry: CauseEntry,
+  findings: Findings,
+  known: Case,
+  steps: readonly Step[],
+  kb: KnowledgeBase,
+  say: Phrases,
+): readonly string[] {
+  const symptoms = lead.symptoms.flatMap((id) => kb.symptoms[id] ?? []);
+  const gone = findings.again ? [] : goneTitles(findings, known, kb);
+  const seen = seenTitles(entry, findings, known, kb, say);
+  return [
+    ...remarkNotes(known, kb, say),
+    ...questionNotes(known, steps, say),
+    ...(gone.length === 0 ? [] : [say.progress(gone)]),
+    ...(entry.status === 'draft' ? [say.draft] : []),
+    ...(findings.again ? [say.again] : []),
+    ...(findings.again && findings.ask !== null && said(known).includes('done') ? [say.doneAlready] : []),
+    ...(seen.length === 0 ? [] : [say.seen(seen)]),
+    ...(findings.again
+      ? []
+      : symptoms.flatMap((symptom) => (symptom.proves === null ? [] : [say.proves(symptom.proves)]))),
+    ...(findings.again
+      ? []
+      : symptoms.flatMap((symptom) => (symptom.excludes === null ? [] : [say.excludes(symptom.excludes)]))),
+  ];
+}
+
+/** Answers to remarks that need no cause: also said when nothing fits. */
+export function remarkNotes(known: Case, kb: KnowledgeBase, say: Phrases): readonly string[] {
+  const remarks = said(known);
+  const post = known.posts.length - 1;
+  const ruledOut = known.closed.filter((closed) => closed.post === post && closed.why === 'did-not-help');
+  return [
+    ...(remarks.includes('safe-to-paste') ? [say.safeToPaste] : []),
+    ...ruledOut.map((closed) => say.ruledOut(kb.causes[closed.cause]?.title ?? closed.cause)),
+    ...(remarks.includes('did-not-help') && ruledOut.length === 0 ? [say.didNotHelp] : []),
+  ];
+}
+
+function questionNotes(known: Case, steps: readonly Step[], say: Phrases): readonly string[] {
+  const remarks = said(known);
+  const step = steps.findIndex((shown) => shown.run !== null);
+  return [
+    ...(remarks.includes('worked') ? [say.workedButMore] : []),
+    ...(remarks.includes('is-it-right') ? [say.isItRight] : []),
+    ...(remarks.includes('where') && step >= 0 ? [say.whereInStep(step + 1)] : []),
+  ];
+}
+
+/** What the newest post says about any cause. */
+export function said(known: Case): Case['remarks'][number] {
+  return known.remarks[known.posts.length - 1] ?? [];
+}
+
+/** Titles of refusals that are gone: told once, in the reply after the one that was about them. */
+function goneTitles(findings: Findings, known: Case, kb: KnowledgeBase): readonly string[] {
+  const last =
+    known.advised.slice(0, known.posts.length - 1).findLast((advised) => advised.lead !== null)?.lead ?? null;
+  if (last !== null && !findings.passed.includes(last)) return [];
+  const still = new Set(findings.front.flatMap((finding) => finding.symptoms));
+  const passed = last === null ? findings.passed : [last];
+  return [...new Set(passed.flatMap((id) => goneTitle(kb.causes[id], still, kb) ?? []))];
+}
+
+function goneTitle(entry: CauseEntry | undefined, still: ReadonlySet<SymptomId>, kb: KnowledgeBase): string | null {
+  if (entry === undefined) return null;
+  const shared = sharedSymptoms(entry);
+  const symptom = shared.map((id) => kb.symptoms[id]).find((known) => known !== undefined);
+  return shared.some((id) => still.has(id)) ? null : (symptom?.title ?? entry.title);
+}
+
+function sharedSymptoms(entry: CauseEntry): readonly SymptomId[] {
+  return entry.symptoms.flatMap((sign) => {
+    const [first] = sign.parts;
+    return first.key === 'seen' ? first.all.slice(0, 1) : [];
+  });
+}
+
+/** The version where it matters or is new, and the answers seen to the questions that these candidates are about. */
+function seenTitles(
+  entry: CauseEntry,
+  findings: Findings,
+  known: Case,
+  kb: KnowledgeBase,
+  say: Phrases,
+): readonly string[] {
+  const about = new Set(findings.front.flatMap((finding) => finding.symptoms).map((id) => askedBy(id, kb) ?? id));
+  const answers = findings.answers.seen.filter((id) => about.has(id.split('/')[0]!));
+  const asked = known.advised[known.posts.length - 2]?.asked === 'version';
+  const matters = asked || entry.affects !== null || entry.fix.some((step) => step.affects !== null);
+  const isNew = known.posts.length > 1 && known.posts.at(-1)?.version != null;
+  const version = known.version !== null && (matters || isNew) ? [say.version(known.version)] : [];
+  return [...version, ...answers.map((id) => answerTitle(id, kb))];
+}

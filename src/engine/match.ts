@@ -1,0 +1,121 @@
+import { type KnowledgeBase, questionsOf } from './compile.ts';
+import { excerpt } from './excerpt.ts';
+import { askOf } from './match/ask.ts';
+import { type Candidate, candidateOf } from './match/candidate.ts';
+import { confidences } from './match/confidence.ts';
+import { frontOf } from './match/front.ts';
+import { sight } from './match/sight.ts';
+import type { Sighting } from './match/sighting.ts';
+import { Signs } from './match/signs.ts';
+import { valuesOf } from './match/values.ts';
+import type { Case, CauseId, Confidence, Finding, Findings, Quote } from './types.ts';
+
+/** Share of a text that counts as said in full. */
+const FULL = 0.9;
+/** Most quotes of one finding. */
+const QUOTES = 6;
+
+/** Which causes fit a case, how sure each is, whether to speak unasked, and what to ask. */
+export function match(known: Case, kb: KnowledgeBase): Findings {
+  const sightings = known.posts.map((evidence, post) =>
+    sight(evidence, post, kb, (known.advised[post - 1]?.asked ?? null) !== null),
+  );
+  const signs = new Signs(sightings, kb);
+  const all = signs.candidates().flatMap((id) => candidateOf(id, signs, known, kb) ?? []);
+  const { front, notReached, passed } = frontOf(withoutFailed(all, known));
+  const sure = confidences(front, known, sightings);
+  const lead = front[0];
+  const isDecided =
+    lead !== undefined &&
+    (front.length === 1 || (lead.confirmed !== 'no' && front.every((one) => one === lead || one.confirmed === 'no')));
+  const newest = known.posts.length - 1;
+  const values = valuesOf(signs, kb);
+  return {
+    front: front.map((candidate, at) => findingOf(candidate, sure[at]!, known)),
+    notReached: notReached.map((candidate) => findingOf(candidate, 'possible', known)),
+    passed,
+    decided: isDecided,
+    speaks: lead !== undefined && lead.newest === newest && speaks(lead, sure[0]!, isDecided),
+    ask: lead === undefined || sure[0] === 'certain' ? null : askOf(front, known, signs, kb),
+    answers: answersOf(front, signs, kb),
+    values: { ...values, ...(lead ? capturesOf(lead) : {}) },
+    again: lead !== undefined && lead.newest < newest && known.advised.at(-1)?.lead === lead.entry.id,
+  };
+}
+
+/** Advice that was followed and did not help is out, unless nothing else is left. */
+function withoutFailed(candidates: readonly Candidate[], known: Case): readonly Candidate[] {
+  const failed = (candidate: Candidate) =>
+    known.closed.some(
+      (one) => one.why === 'did-not-help' && one.cause === candidate.entry.id && candidate.confirmedIn < one.post,
+    );
+  const rest = candidates.filter((candidate) => !failed(candidate));
+  return rest.length > 0 ? rest : candidates;
+}
+
+/** Unasked: a certain diagnosis, or a differential whose symptom the program printed in full. */
+function speaks(lead: Candidate, confidence: Confidence, isDecided: boolean): boolean {
+  if (lead.entry.status !== 'reviewed' || lead.entry.kind === 'howto') return false;
+  if (isDecided && confidence === 'certain') return true;
+  return (
+    !isDecided &&
+    lead.symptoms.some((one) => one.post === lead.newest && one.complaint && !one.told && one.coverage >= FULL && one.spot === null) &&
+    !lead.isWeak
+  );
+}
+
+function findingOf(candidate: Candidate, confidence: Confidence, known: Case): Finding {
+  const seen = [...candidate.symptoms, ...candidate.confirmations].sort(byNewest);
+  return {
+    cause: candidate.entry.id,
+    confidence,
+    confirmed: candidate.confirmed,
+    quotes: quotesOf(seen, known),
+    captures: capturesOf(candidate),
+    spots: seen.flatMap((sighting) => sighting.spot ?? []),
+    symptoms: candidate.shared,
+  };
+}
+
+function quotesOf(seen: readonly Sighting[], known: Case): readonly Quote[] {
+  const quotes = new Map<string, Quote>();
+  for (const { post, line } of seen) {
+    const evidence = known.posts[post]!;
+    const found = evidence.lines[line - 1];
+    const key = `${post}:${line}`;
+    if (!found || quotes.has(key) || quotes.size >= QUOTES) continue;
+    quotes.set(key, { post, line, text: excerpt(evidence.text, found.start, found.end) });
+  }
+  return [...quotes.values()];
+}
+
+function capturesOf(candidate: Candidate): { readonly [name: string]: string } {
+  const oldestFirst = [...candidate.confirmations, ...candidate.symptoms].sort(byNewest).reverse();
+  return Object.assign({}, ...oldestFirst.map((sighting) => sighting.captures));
+}
+
+function byNewest(a: Sighting, b: Sighting): number {
+  return b.post - a.post || Number(a.told) - Number(b.told) || a.line - b.line || a.start - b.start;
+}
+
+function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase): Findings['answers'] {
+  const seen = new Set<string>();
+  const hidden = new Set<string>();
+  const symptoms = new Set(front.flatMap((candidate) => [...candidate.shared, ...namedIn(candidate.entry.id, kb)]));
+  for (const id of symptoms) {
+    const asks = kb.symptoms[id]?.asks;
+    const home = typeof asks === 'string' ? asks : id;
+    for (const question of questionsOf(kb.symptoms, id)) {
+      const names = Object.keys(question.answers).map((name) => `${home}/${name}`);
+      const answered = names.filter((name) => signs.seen(name).length > 0);
+      for (const name of answered) seen.add(name);
+      if (answered.length > 0) for (const name of names) if (!answered.includes(name)) hidden.add(name);
+    }
+  }
+  return { seen: [...seen], hidden: [...hidden] };
+}
+
+/** Symptoms whose answers the steps of a cause depend on. */
+function namedIn(cause: CauseId, kb: KnowledgeBase): readonly string[] {
+  return kb.causes[cause]!.fix.flatMap((step) => step.if?.split('/')[0] ?? []);
+}

@@ -1,0 +1,266 @@
+import type { Hit } from './hit.ts';
+import { type IndexedText, slotOf, type TextIndex } from './text-index.ts';
+import { hashesOf, type Tokens } from './tokens.ts';
+
+/** Texts above this are scanned only, in UTF-16 units: alignment is for what a person pasted, not for whole logs. */
+export const ALIGN_LIMIT = 64_000;
+
+/** Least share of a text's weight that must stand there; less if it was cut at the head or tail of the post. */
+const LEAST = 0.7;
+const LEAST_CUT = 0.5;
+/** Tokens around a rare word in which its text is looked for. */
+const REACH = 12;
+/** Most windows aligned in one post, newest rare words first. */
+const WINDOWS = 600;
+
+type Window = { readonly text: number; readonly from: number; readonly to: number };
+
+/**
+ * Texts that stand in the tokens damaged: a letter misread, a word lost or split, a wrap, an end cut off. Only texts
+ * the scan did not find. Bounded by the number of rare words that hit, not by the number of texts.
+ */
+export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Hit[] {
+  const best = new Map<number, Hit>();
+  for (const window of windowsOf(tokens, index, found)) {
+    const text = index.texts[window.text] as IndexedText;
+    const hit = alignOne(tokens, text, window, index);
+    const known = best.get(window.text);
+    if (hit && (!known || hit.coverage >= known.coverage)) best.set(window.text, hit);
+  }
+  return [...best.values()];
+}
+
+/** Where at least two rare words of one text (or the only one it has) stand close together. */
+function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
+  const last = new Map<number, { at: number; items: number; opened: number }>();
+  const windows: Window[] = [];
+  const { rare } = index;
+  for (let at = 0; at < tokens.count; at += 1) {
+    const slot = slotOf(rare, tokens.skeletons[at] as number);
+    if (slot < 0) continue;
+    const to = rare.to[slot] as number;
+    for (let entry = rare.from[slot] as number; entry < to; entry += 1) {
+      const id = rare.ids[entry] as number;
+      if (found.has(id)) continue;
+      const text = index.texts[id] as IndexedText;
+      if (text.words < 2 && !isCode(text)) continue;
+      const bit = 1 << ((rare.items[entry] as number) & 31);
+      const span = REACH + text.items.length;
+      const state = last.get(id);
+      if (!state || at - state.at > span) {
+        last.set(id, { at, items: bit, opened: -1 });
+        if (text.words < 2) windows.push({ text: id, from: at, to: at });
+        continue;
+      }
+      state.items |= bit;
+      state.at = at;
+      if ((state.items & (state.items - 1)) === 0 || at - state.opened < span / 2) continue;
+      state.opened = at;
+      windows.push({ text: id, from: Math.max(0, at - span), to: Math.min(tokens.count - 1, at + span) });
+    }
+  }
+  return windows.length > WINDOWS ? windows.slice(-WINDOWS) : windows;
+}
+
+/** A lone code word, long enough to be nobody's accident. */
+function isCode(text: IndexedText): boolean {
+  const word = text.items.find((item) => item.is === 'word');
+  return word?.is === 'word' && word.text.length >= 10;
+}
+
+/** Cost of a foreign word between two matched ones, as a share of the text's mean weight. */
+const FOREIGN = 0.12;
+
+/** Best alignment of the text's words with the window's, in order. */
+function alignOne(tokens: Tokens, text: IndexedText, window: Window, index: TextIndex): Hit | null {
+  const words: { item: number; weight: number; skeleton: number; text: string; free: boolean }[] = [];
+  let free = true;
+  text.items.forEach((item, at) => {
+    if (item.is === 'word') {
+      words.push({ item: at, weight: text.weights[at] as number, skeleton: item.skeleton, text: item.text, free });
+      free = false;
+    } else free = true;
+  });
+  const rows = words.length;
+  const columns = window.to - window.from + 1;
+  const foreign = (FOREIGN * text.weight) / rows;
+  const width = columns + 1;
+  const score = new Float64Array((rows + 1) * width);
+  // 0: none, 1: word on word, 2: text's word skipped, 3: foreign word, 4: word split in two, 5: two words run together.
+  const move = new Uint8Array((rows + 1) * width);
+  const joined = joinedSkeletons(tokens, window);
+  let bestAt = 0;
+  for (let row = 1; row <= rows; row += 1) {
+    const word = words[row - 1]!;
+    for (let column = 1; column <= columns; column += 1) {
+      const at = row * width + column;
+      const token = window.from + column - 1;
+      let top = score[at - width] as number;
+      let how = 2;
+      // Words in a hole cost little, words inside a phrase more.
+      const skip = (score[at - 1] as number) - (words[row]?.free ? foreign / 4 : foreign);
+      if (skip > top) {
+        top = skip;
+        how = 3;
+      }
+      const like = likeness(word, tokens, token);
+      if (like > 0) {
+        const value = (score[at - width - 1] as number) + like * word.weight;
+        if (value > top) {
+          top = value;
+          how = 1;
+        }
+      }
+      if (column > 1 && joined[column - 2] === word.skeleton) {
+        const value = (score[at - width - 2] as number) + 0.95 * word.weight;
+        if (value > top) {
+          top = value;
+          how = 4;
+        }
+      }
+      const before = words[row - 2];
+      if (before && !word.free && runTogether(before.text, word.text, tokens, token)) {
+        const value = (score[at - 2 * width - 1] as number) + 0.95 * (word.weight + before.weight);
+        if (value > top) {
+          top = value;
+          how = 5;
+        }
+      }
+      score[at] = Math.max(0, top);
+      move[at] = top > 0 ? how : 0;
+      if (top > (score[bestAt] as number)) bestAt = at;
+    }
+  }
+  const trace = traceBack(bestAt, width, score, move);
+  if (trace.matched.size === 0) return null;
+  return judge(tokens, text, window, words, trace, index, score[bestAt] as number);
+}
+
+type Trace = { readonly matched: ReadonlyMap<number, number>; readonly first: number; readonly last: number };
+
+/** Which of the text's words stood on which column. */
+function traceBack(from: number, width: number, score: Float64Array, move: Uint8Array): Trace {
+  const matched = new Map<number, number>();
+  let at = from;
+  let first = -1;
+  let last = -1;
+  while (at >= width && (score[at] as number) > 0) {
+    const row = Math.floor(at / width) - 1;
+    const column = (at % width) - 1;
+    if (column < 0) break;
+    const how = move[at];
+    if (how === 1 || how === 4 || how === 5) {
+      matched.set(row, column);
+      if (how === 5) matched.set(row - 1, column);
+      if (last < 0) last = column;
+      first = how === 4 ? column - 1 : column;
+      at -= how === 1 ? width + 1 : how === 4 ? width + 2 : 2 * width + 1;
+    } else if (how === 2) at -= width;
+    else if (how === 3) at -= 1;
+    else break;
+  }
+  return { matched, first, last };
+}
+
+/** Accepts an alignment by its coverage, unless another message stands there. */
+function judge(
+  tokens: Tokens,
+  text: IndexedText,
+  window: Window,
+  words: readonly { weight: number; skeleton: number; free: boolean }[],
+  trace: Trace,
+  index: TextIndex,
+  score: number,
+): Hit | null {
+  const rows = [...trace.matched.keys()].sort((a, b) => a - b);
+  const coverage = Math.max(0, Math.min(0.99, score / text.weight));
+  const first = window.from + trace.first;
+  const last = window.from + trace.last;
+  const cutHead = rows[0]! > 0 && first === 0;
+  const cutTail = rows.at(-1)! < words.length - 1 && last === tokens.count - 1;
+  const isWhole = rows.at(-1)! - rows[0]! + 1 === rows.length;
+  const least = (cutHead || cutTail) && isWhole && rows.length >= 4 ? LEAST_CUT : LEAST;
+  if (coverage < least || (rows.length < 2 && words.length > 1)) return null;
+  // A known word where another is expected (`missing` for `mismatch`) is another message, not damage.
+  for (let row = 0; row < words.length; row += 1) {
+    const word = words[row]!;
+    if (trace.matched.has(row) || word.weight < (0.6 * text.weight) / words.length) continue;
+    const before = previous(trace.matched, row);
+    const after = following(trace.matched, row, words.length);
+    const from = before === null ? (after === null ? 0 : after - 1) : before + 1;
+    const to = after === null ? (before === null ? -1 : before + 1) : after - 1;
+    for (let column = Math.max(0, from); column <= to; column += 1) {
+      const token = window.from + column;
+      if (token >= tokens.count || (before === null && cutHead) || (after === null && cutTail)) continue;
+      if (isKnown(index, tokens.skeletons[token] as number) && !words.some((other) => other.skeleton === tokens.skeletons[token])) {
+        return null;
+      }
+    }
+  }
+  return {
+    text: window.text,
+    first,
+    last,
+    start: tokens.starts[first] as number,
+    end: tokens.ends[last] as number,
+    coverage,
+    captures: {},
+  };
+}
+
+function previous(matched: ReadonlyMap<number, number>, row: number): number | null {
+  for (let at = row - 1; at >= 0; at -= 1) if (matched.has(at)) return matched.get(at)!;
+  return null;
+}
+
+function following(matched: ReadonlyMap<number, number>, row: number, rows: number): number | null {
+  for (let at = row + 1; at < rows; at += 1) if (matched.has(at)) return matched.get(at)!;
+  return null;
+}
+
+function isKnown(index: TextIndex, skeleton: number): boolean {
+  return slotOf(index.rare, skeleton) >= 0;
+}
+
+/** 1: the same word. Less: a letter or two misread, or the word cut at its end. 0: another word. */
+function likeness(word: { readonly skeleton: number; readonly text: string }, tokens: Tokens, token: number): number {
+  if (word.skeleton === tokens.skeletons[token]) return 1;
+  const length = (tokens.ends[token] as number) - (tokens.starts[token] as number);
+  const expected = word.text.length;
+  if (expected < 5 || Math.abs(length - expected) > 2 || length < 4) return 0;
+  const allowed = expected >= 9 ? 2 : 1;
+  return withinEdits(word.text, tokens.text, tokens.starts[token] as number, length, allowed) ? 0.85 : 0;
+}
+
+/** Whether two words differ by at most `allowed` edits; compares from both ends inward, so it is linear. */
+function withinEdits(word: string, text: string, start: number, length: number, allowed: number): boolean {
+  const shorter = Math.min(word.length, length);
+  let head = 0;
+  while (head < shorter && word.charCodeAt(head) === (text.charCodeAt(start + head) | 32)) head += 1;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    word.charCodeAt(word.length - 1 - tail) === (text.charCodeAt(start + length - 1 - tail) | 32)
+  ) {
+    tail += 1;
+  }
+  return Math.max(word.length, length) - head - tail <= allowed;
+}
+
+/** Skeletons of each two neighbouring tokens run together; 0 where they are too far apart. */
+function joinedSkeletons(tokens: Tokens, window: Window): Int32Array {
+  const joined = new Int32Array(window.to - window.from + 1);
+  for (let at = window.from; at < window.to; at += 1) {
+    const first = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
+    const second = tokens.text.slice(tokens.starts[at + 1], tokens.ends[at + 1]);
+    if (first.length + second.length <= 40) joined[at - window.from] = hashesOf(first + second).skeleton;
+  }
+  return joined;
+}
+
+function runTogether(first: string, second: string, tokens: Tokens, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  const length = (tokens.ends[token] as number) - start;
+  if (length !== first.length + second.length) return false;
+  return tokens.text.slice(start, start + length).toLowerCase() === first + second;
+}

@@ -1,0 +1,78 @@
+import type { KnowledgeBase } from '../compile.ts';
+import type { Case, CauseEntry, CauseId, SymptomId } from '../types.ts';
+import { fits } from '../versions.ts';
+import type { Sighting } from './sighting.ts';
+import { byAge, type Signs } from './signs.ts';
+
+/** Share of a text that must stand there for it to confirm a cause. */
+const CONFIRMS = 0.8;
+
+/** A cause with a symptom in sight, and what speaks for it. */
+export type Candidate = {
+  readonly entry: CauseEntry;
+  /** Sightings of its symptoms, oldest first; never empty. */
+  readonly symptoms: readonly Sighting[];
+  readonly confirmations: readonly Sighting[];
+  readonly confirmed: 'program' | 'told' | 'no';
+  /** Newest post in which a symptom was seen. */
+  readonly newest: number;
+  /** Post of the newest program confirmation, or -1. */
+  readonly confirmedIn: number;
+  /** How many causes share the symptom by which it was seen; 0 for its own. */
+  readonly sharedBy: number;
+  /** Weight of the most specific thing seen in the newest post. */
+  readonly weight: number;
+  readonly shared: readonly SymptomId[];
+  /** All its symptoms are weak ones. */
+  readonly isWeak: boolean;
+};
+
+/** Judges one cause by the case; null if it is ruled out, closed or of another version. */
+export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: KnowledgeBase): Candidate | null {
+  const entry = kb.causes[id]!;
+  if (entry.affects && known.version && fits(entry.affects, known.version) === 'no') return null;
+  const { symptoms: own, confirms, rulesOut } = kb.causeSigns[id]!;
+  const worked = Math.max(-1, ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post));
+  if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= worked))) return null;
+
+  const symptoms: Sighting[] = [];
+  const confirmations: Sighting[] = [];
+  const shared = new Set<SymptomId>();
+  let sharedBy = Number.POSITIVE_INFINITY;
+  let isWeak = true;
+  for (const number of own) {
+    const sign = kb.signs[number]!;
+    const event = kb.parts[sign.parts[0]!]!;
+    const sightings = signs.sightings(number).filter((one) => one.post >= worked);
+    if (sightings.length === 0) continue;
+    symptoms.push(...sightings);
+    if (!sign.weak) isWeak = false;
+    if (event.key === 'seen') {
+      for (const name of event.all) shared.add(name);
+      sharedBy = Math.min(sharedBy, ...event.all.map((name) => kb.sharedBy[name] ?? 1));
+    } else {
+      sharedBy = 0;
+      if (!sign.weak) confirmations.push(...sightings.filter((one) => one.coverage >= CONFIRMS));
+    }
+  }
+  if (symptoms.length === 0) return null;
+  for (const sign of confirms) {
+    confirmations.push(...signs.sightings(sign).filter((one) => one.coverage >= CONFIRMS && one.post >= worked));
+  }
+  symptoms.sort(byAge);
+  confirmations.sort(byAge);
+  const newest = symptoms.at(-1)!.post;
+  const printed = confirmations.filter((one) => !one.told);
+  return {
+    entry,
+    symptoms,
+    confirmations,
+    confirmed: printed.length > 0 ? 'program' : confirmations.length > 0 ? 'told' : 'no',
+    newest,
+    confirmedIn: printed.at(-1)?.post ?? -1,
+    sharedBy,
+    weight: Math.max(...[...symptoms, ...confirmations].filter((one) => one.post === newest).map((one) => one.weight), 0),
+    shared: [...shared],
+    isWeak,
+  };
+}

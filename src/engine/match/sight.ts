@@ -1,0 +1,174 @@
+import type { KnowledgeBase } from '../compile.ts';
+import { isWithdrawn } from '../remarks.ts';
+import type { Evidence, Line, SignPart, Thing } from '../types.ts';
+import { ALIGN_LIMIT, align } from './align.ts';
+import type { Hit } from './hit.ts';
+import { scan } from './scan.ts';
+import { fitsObject, type Holding } from './shape.ts';
+import type { Sighting } from './sighting.ts';
+import { tokenise } from './tokens.ts';
+
+/** What one post shows: sightings by part, and the lines that some text of the base explains. */
+export type PostSightings = {
+  readonly parts: ReadonlyMap<number, readonly Sighting[]>;
+  readonly explained: ReadonlySet<number>;
+};
+
+/** Most sightings of one part kept in one post; the newest win. */
+const PER_PART = 16;
+
+/** Weight of a shape, by its keys, on the scale of text weights. */
+const KEY_WEIGHT = 3;
+
+/** Everything the knowledge base looks for that this post shows. `wasAsked`: our last reply asked a question. */
+export function sight(evidence: Evidence, post: number, kb: KnowledgeBase, wasAsked: boolean): PostSightings {
+  const parts = new Map<number, Sighting[]>();
+  const explained = new Set<number>();
+  const add = (part: number, sighting: Sighting) => {
+    const known = parts.get(part);
+    if (!known) parts.set(part, [sighting]);
+    else if (known.length < PER_PART) known.push(sighting);
+    else known[PER_PART - 1] = sighting;
+  };
+  sightTexts(evidence, post, kb, wasAsked, add, explained);
+  sightThings(evidence, post, kb, add);
+  sightCommands(evidence, post, kb, add);
+  return { parts, explained };
+}
+
+type Add = (part: number, sighting: Sighting) => void;
+
+function sightTexts(
+  evidence: Evidence,
+  post: number,
+  kb: KnowledgeBase,
+  wasAsked: boolean,
+  add: Add,
+  explained: Set<number>,
+): void {
+  const tokens = tokenise(evidence.text);
+  const exact = scan(tokens, kb.texts);
+  const found = new Set(exact.map((hit) => hit.text));
+  const damaged = evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found), exact) : [];
+  const isShort = tokens.count <= 12;
+  for (const hit of [...exact, ...damaged]) {
+    const first = lineAt(evidence.lines, hit.start);
+    const line = evidence.lines[first];
+    if (!line) continue;
+    const pattern = kb.texts.texts[hit.text]!;
+    const isBare = pattern.words <= 1 && pattern.text.length <= 12;
+    for (const part of kb.textParts[hit.text] ?? []) {
+      const { key } = kb.parts[part] as SignPart;
+      const told = line.by === 'person';
+      if (key === 'told' && (!told || (isBare && !(wasAsked && isShort)))) continue;
+      if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
+      if (key === 'says') {
+        for (let at = first; (evidence.lines[at]?.start ?? hit.end) < hit.end; at += 1) {
+          explained.add(evidence.lines[at]!.number);
+        }
+      }
+      add(part, {
+        post,
+        line: line.number,
+        start: hit.start,
+        end: hit.end,
+        command: line.command,
+        told,
+        complaint: true,
+        coverage: hit.coverage,
+        weight: pattern.weight * hit.coverage,
+        captures: hit.captures,
+        spot: null,
+      });
+    }
+  }
+}
+
+/** Leaves out damaged readings of a place that another text explains as well or better. */
+function outdone(damaged: readonly Hit[], exact: readonly Hit[]): readonly Hit[] {
+  return damaged.filter((hit) => {
+    const length = hit.last - hit.first + 1;
+    const overlaps = (other: Hit) =>
+      Math.min(hit.last, other.last) - Math.max(hit.first, other.first) + 1 > length / 2;
+    return (
+      !exact.some(overlaps) &&
+      !damaged.some((other) => other !== hit && overlaps(other) && other.coverage > hit.coverage + 0.08)
+    );
+  });
+}
+
+function sightThings(evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
+  for (const thing of evidence.things) {
+    for (const key of [...Object.keys(thing.value), `table:${thing.table ?? ''}`]) {
+      for (const part of kb.shapeParts.get(key.toLowerCase()) ?? []) sightThing(thing, part, evidence, post, kb, add);
+    }
+  }
+}
+
+function sightThing(
+  thing: Thing,
+  number: number,
+  evidence: Evidence,
+  post: number,
+  kb: KnowledgeBase,
+  add: Add,
+): void {
+  const part = kb.parts[number]!;
+  if (part.key !== 'shows' && part.key !== 'sends') return;
+  const way = part.key === 'shows' ? 'shown' : 'sent';
+  if (!thing.ways.includes(way) && thing.form !== 'fields') return;
+  if (part.table !== null && part.table.toLowerCase() !== thing.table?.toLowerCase()) return;
+  const holding: Holding = { at: evidence.at, foldKeys: thing.form !== 'json', captures: {} };
+  if (!fitsObject(part.shape, thing.value, holding)) return;
+  const line = evidence.lines[thing.line - 1];
+  add(number, {
+    post,
+    line: thing.line,
+    start: line?.start ?? 0,
+    end: line?.end ?? 0,
+    command: thing.command,
+    told: false,
+    complaint: part.key === 'shows',
+    coverage: 1,
+    weight: KEY_WEIGHT * Object.keys(part.shape.keys).length,
+    captures: holding.captures,
+    spot: thing.document === null ? null : { post, document: thing.document, path: thing.path },
+  });
+}
+
+function sightCommands(evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
+  evidence.commands.forEach((command, index) => {
+    for (const number of kb.commandParts.get(command.name) ?? []) {
+      const part = kb.parts[number]!;
+      if (part.key !== 'command') continue;
+      const holding: Holding = { at: evidence.at, foldKeys: false, captures: {} };
+      if (!fitsObject(part.args, command.args, holding)) continue;
+      const line = evidence.lines[command.line - 1];
+      add(number, {
+        post,
+        line: command.line,
+        start: line?.start ?? 0,
+        end: line?.end ?? 0,
+        command: index,
+        told: false,
+        complaint: false,
+        coverage: 1,
+        weight: KEY_WEIGHT * (1 + Object.keys(part.args.keys).length),
+        captures: holding.captures,
+        spot: null,
+      });
+    }
+  });
+}
+
+/** Index of the line that holds an offset; lines tile the text. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

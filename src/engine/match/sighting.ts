@@ -1,0 +1,23 @@
+import type { Spot } from '../types.ts';
+
+/** A part of a sign seen in a post. */
+export type Sighting = {
+  /** Index into the case's posts. */
+  readonly post: number;
+  /** 1-based line, and offsets into the post's text. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the command line in whose output it stands. */
+  readonly command: number | null;
+  /** In the person's words, not in what a program printed. */
+  readonly told: boolean;
+  /** A complaint of the program (`says`, `shows`), or of the person about it (`told`). */
+  readonly complaint: boolean;
+  /** 1: in full. Less: damaged or cut. */
+  readonly coverage: number;
+  /** How much was seen, in weight of rare words; tells a specific text from a general one. */
+  readonly weight: number;
+  readonly captures: { readonly [name: string]: string };
+  readonly spot: Spot | null;
+};

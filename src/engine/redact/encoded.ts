@@ -1,0 +1,46 @@
+import { original, type View } from './view.ts';
+
+/** JSON string escapes at any depth, and percent signs encoded once or more often. */
+const ESCAPE = /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}([2-7][0-9a-fA-F])/g;
+const HAS_ESCAPE = /\\["'/nrtu]|%[2-7][0-9a-fA-F]/;
+const CONTROL: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
+
+/**
+ * Parts of a view in which escapes are undone, so that a secret inside JSON inside JSON or inside a URL is seen as it is.
+ * Only lines that hold an escape; null if there are none.
+ */
+export function decodedView(view: View): View | null {
+  if (!HAS_ESCAPE.test(view.text)) return null;
+  const { text } = view;
+  const kept: string[] = [];
+  const offsets = new Uint32Array(text.length + (text.length >> 1) + 2);
+  let length = 0;
+  let lineStart = 0;
+  let decodedTo = 0;
+  while (lineStart < text.length) {
+    const newline = text.indexOf('\n', lineStart);
+    const lineEnd = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(lineStart, lineEnd);
+    if (HAS_ESCAPE.test(line)) {
+      if (lineStart > decodedTo && length > 0) {
+        offsets[length++] = original(view, lineStart); // lines between were left out: nothing may reach over
+        kept.push('\f');
+      }
+      decodedTo = lineEnd;
+      let from = 0;
+      for (const match of line.matchAll(ESCAPE)) {
+        for (let i = from; i < match.index; i++) offsets[length++] = original(view, lineStart + i);
+        kept.push(line.slice(from, match.index));
+        from = match.index + match[0].length;
+        const code = match[1] ?? match[4];
+        kept.push(code === undefined ? (match[2] ?? CONTROL[match[3]!]!) : String.fromCharCode(Number.parseInt(code, 16)));
+        offsets[length++] = original(view, lineStart + match.index);
+      }
+      for (let i = from; i < line.length; i++) offsets[length++] = original(view, lineStart + i);
+      kept.push(line.slice(from));
+    }
+    lineStart = lineEnd;
+  }
+  offsets[length] = original(view, text.length);
+  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1) };
+}

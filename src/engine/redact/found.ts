@@ -1,0 +1,14 @@
+/** A secret or a personal detail seen in a view. */
+export type Found = {
+  /** Kind of the stand-in: `gateway-token`. */
+  readonly kind: string;
+  /** Higher wins where two are seen in one place. */
+  readonly rank: number;
+  /** Ranges in the view, in order; more than one where a value is wrapped over table rows. */
+  readonly pieces: readonly (readonly [number, number])[];
+  /** The value without wraps, as it would be used; two equal ones get one stand-in. */
+  readonly value: string;
+};
+
+/** What is known better wins: a format that only one kind has, then a key's name, then a guess from surroundings. */
+export const RANK = { guess: 1, key: 2, format: 3, own: 4 } as const;

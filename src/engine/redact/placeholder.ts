@@ -1,0 +1,46 @@
+/** Values that stand for a secret without being one: a diagnosis needs to see them. */
+
+const WORDS = new Set(
+  (
+    'true false null nil undefined none no yes on off ok n/a na nan empty blank missing required optional invalid expired unset set ' +
+    'unknown mismatch redacted masked hidden removed omitted encrypted present absent configured found valid changed ' +
+    'string boolean number object any never void function array text type value values default auto inherit ' +
+    'example sample test testing dummy fake placeholder changeme change replace todo tbd foo bar baz qux secretref secretinput ' +
+    'your my the a an this that new old same different actual real some other correct wrong right is here goes of for from to in and or not with ' +
+    'token tokens secret secrets password passwords passwd passphrase pass pwd key keys api apikey auth authorization bearer basic ' +
+    'credential credentials gateway device bootstrap hook hooks webhook bot app user username admin root account client server shared ' +
+    'private public access refresh session oauth setup code pairing signing login remote local operator node channel service ' +
+    'long random strong secure generated unique super very short strings chars characters hex base64 value-here ' +
+    'env file exec environment variable config openclaw openai anthropic discord slack telegram google gemini github openrouter provider ' +
+    'mode scope scopes url host port name id header string plaintext literal input output fixture mock stub ' +
+    'abc def xyz abcd abcdef 123 1234 12345 123456 one two three aaa bbb xxx yyy zzz'
+  ).split(' '),
+);
+
+/** Already masked, by anyone: stars, dots, an ellipsis in the middle, our own stand-ins. */
+const MASKED = /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
+/** Taken from somewhere else: a variable, a reference, a template, a command. */
+const REFERENCE =
+  /^(?:\$|%[A-Za-z_]\w{0,60}%$|%s$|%[dv@]$|\{|<[^>]{0,80}>?$|\(|\[|process\.env|import\.meta|os\.(?:environ|getenv)|env[.:(]|getenv|System\.getenv|op:\/\/|vault:|secretref|file:|keyring:|keychain|ref\+|arn:aws:secretsmanager|sm:\/\/|!secret|!ref|!sub|@)/i;
+const VARIABLE = /^[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}$/;
+const CODE = /^(?:[a-z_$][\w$]{0,40}(?:\?{0,1}\.[a-z_$][\w$]{0,40}){1,6}[();,]{0,4}|[a-z_$][\w$]{0,40}\(.{0,80})$/i;
+
+/** Whether a value stands for a secret (`${TOKEN}`, `<token>`, `your-key-here`, `***`, `undefined`) without being one. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  if (text === '' || text.length > 400) return text === '';
+  if (MASKED.test(text) || REFERENCE.test(text)) return true;
+  if (VARIABLE.test(text) && /KEY|TOKEN|SECRET|PASS|AUTH|CRED|MISMATCH|REQUIRED|MISSING|INVALID|PWD|CODE/.test(text)) return true;
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9\u0080-\uffff]{1,8}/)
+    .filter((word) => word !== '');
+  if (words.length > 0 && words.every((word) => WORDS.has(word) || (words.length > 1 && /^\d{1,3}$/.test(word)))) return true;
+  return words.length === 0;
+}
+
+/** Whether a value is source code that reads a secret (`config.token`, `getToken()`), not the secret. */
+export function isCode(value: string): boolean {
+  return CODE.test(value) && !/\d[a-z]|[a-z]\d/i.test(value.replace(/[.$()]/g, ' '));
+}

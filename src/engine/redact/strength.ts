@@ -1,0 +1,57 @@
+const HEX = /^[0-9a-fA-F]{1,4096}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Kinds of characters in a value: digits, capitals, small letters, others. Reads at most 256 characters. */
+function mixture(value: string): { digits: number; capitals: number; small: number; others: number; turns: number } {
+  let digits = 0;
+  let capitals = 0;
+  let small = 0;
+  let others = 0;
+  let turns = 0;
+  let last = -1;
+  for (let i = 0; i < value.length && i < 256; i++) {
+    const code = value.charCodeAt(i);
+    let kind = 3;
+    if (code >= 48 && code <= 57) kind = 0;
+    else if (code >= 65 && code <= 90) kind = 1;
+    else if (code >= 97 && code <= 122) kind = 2;
+    if (kind === 0) digits++;
+    else if (kind === 1) capitals++;
+    else if (kind === 2) small++;
+    else others++;
+    if (kind !== last && last >= 0) turns++;
+    last = kind;
+  }
+  return { digits, capitals, small, others, turns };
+}
+
+/** A UUID: an id everywhere but under a key that names a secret. */
+export function isUuid(value: string): boolean {
+  return value.length === 36 && UUID.test(value);
+}
+
+/** Hexadecimal digits only. */
+export function isHex(value: string): boolean {
+  return HEX.test(value);
+}
+
+/** Letters and digits, or letters and signs, together: what people choose as a password rather than write as a word. */
+export function isMixed(value: string): boolean {
+  const { digits, capitals, small, others } = mixture(value);
+  const letters = capitals + small;
+  return letters > 0 && (digits > 0 || (others > 0 && capitals > 0 && small > 0) || /[!#$%^&*~@+=?]/.test(value));
+}
+
+/**
+ * Looks generated: long enough, of several kinds of characters that keep turning. No words, paths, versions or UUIDs.
+ * `least`: fewest characters.
+ */
+export function isRandom(value: string, least = 16): boolean {
+  if (value.length < least || isUuid(value)) return false;
+  const { digits, capitals, small, turns } = mixture(value);
+  const length = Math.min(value.length, 256);
+  if (isHex(value)) return digits > 0 && capitals + small > 0 && turns * 6 >= length;
+  if (digits === 0) return capitals > 2 && small > 2 && turns * 3 >= length;
+  if (capitals + small === 0) return false;
+  return turns * 5 >= length;
+}

@@ -1,0 +1,55 @@
+/** The text that rules read, and where each of its characters stands in the original. */
+export type View = {
+  readonly text: string;
+  /** Offset in the original of each character, and of the end; null where offsets are the same. */
+  readonly offsets: Uint32Array | null;
+};
+
+/** ANSI escapes, zero-width and bidirectional controls: they split a secret in two without showing. */
+const INVISIBLE =
+  /\u001b(?:\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\))|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+const TYPOGRAPHIC = /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\uff1a\uff1d\u00a0\u3000\uff02\uff07]/g;
+const PLAIN: { readonly [char: string]: string } = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': "'",
+  '\u201b': "'",
+  '\uff07': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u201f': '"',
+  '\u00ab': '"',
+  '\u00bb': '"',
+  '\uff02': '"',
+  '\uff1a': ':',
+  '\uff1d': '=',
+  '\u00a0': ' ',
+  '\u3000': ' ',
+};
+
+/** Where a character of a view stands in the original. */
+export function original(view: View, index: number): number {
+  return view.offsets === null ? index : view.offsets[index]!;
+}
+
+/** The text without what cannot be seen, with plain quotes, colons and spaces. */
+export function plainView(text: string): View {
+  const folded = text.search(TYPOGRAPHIC) < 0 ? text : text.replace(TYPOGRAPHIC, (char) => PLAIN[char]!);
+  if (folded.search(INVISIBLE) < 0) return { text: folded, offsets: null };
+  const offsets = new Uint32Array(folded.length + 1);
+  const kept: string[] = [];
+  let length = 0;
+  let from = 0;
+  const keep = (to: number): void => {
+    for (let i = from; i < to; i++) offsets[length++] = i;
+    kept.push(folded.slice(from, to));
+  };
+  for (const match of folded.matchAll(INVISIBLE)) {
+    keep(match.index);
+    from = match.index + match[0].length;
+  }
+  keep(folded.length);
+  offsets[length] = folded.length;
+  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1) };
+}

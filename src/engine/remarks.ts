@@ -1,0 +1,34 @@
+import type { Evidence, Line, Remark, Vocabulary } from './types.ts';
+
+/** What the person said about any cause: that it worked, did not help, is gone, … In the order of the closed list. */
+export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly Remark[] {
+  const words = evidence.lines.filter((line) => line.by === 'person').slice(0, 200);
+  const folded = words.map((line) => fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))));
+  const remarks = Object.keys(vocabulary.heard) as Remark[];
+  return remarks.filter((remark) =>
+    folded.some((line) => vocabulary.heard[remark].some((phrase) => holds(line, fold(phrase)))),
+  );
+}
+
+/** Whether a text in a person's sentence is taken back in the same clause: "not saying pairing required any more". */
+export function isWithdrawn(text: string, line: Line, start: number, end: number, vocabulary: Vocabulary): boolean {
+  const before = text.slice(Math.max(line.start, start - 120), start);
+  const after = text.slice(end, Math.min(line.end, end + 120));
+  const from = Math.max(...['.', '!', '?', ';', ',', '，', '。'].map((mark) => before.lastIndexOf(mark)));
+  const to = after.search(/[.!?;,，。]|\b(?:but|now|pero|ahora)\b/);
+  const clause = fold(`${before.slice(from + 1)} … ${to < 0 ? after : after.slice(0, to)}`);
+  return vocabulary.heard.gone.some((phrase) => holds(clause, fold(phrase)));
+}
+
+function holds(text: string, phrase: string): boolean {
+  return /[\u3040-\u9fff]/.test(phrase) ? text.includes(phrase.trim()) : text.includes(phrase);
+}
+
+/** Lower case, apostrophes dropped, everything else that is no letter or digit one space; a space at both ends. */
+function fold(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/['’`´]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()} `;
+}

@@ -1,0 +1,113 @@
+import type { KnowledgeBase } from '../../src/engine/compile.ts';
+import type { Post } from '../../src/engine/types.ts';
+import { answer, answers } from './answer.ts';
+import { birthThread, labelledPosts, quietPosts, threads } from './corpus.ts';
+import { judgeLabelled, judgeQuiet, judgeTurn } from './judge.ts';
+import type { LabelledPost, QuietPost, Thread } from './shapes.ts';
+import type { Mark, Verdict } from './verdict.ts';
+
+/** A set of posts that is scored, and the shares to reach on it. */
+export type Suite = {
+  readonly name: string;
+  readonly about: string;
+  readonly reach: { readonly [mark in Mark]?: number };
+  /** Made by test/eval/generate/: many posts, of which tests judge a sample. */
+  readonly isGenerated: boolean;
+  /** Rows of the report. */
+  readonly rowsBy: 'area' | 'kind';
+  readonly verdicts: (options: SuiteOptions) => readonly Verdict[];
+};
+
+export type SuiteOptions = {
+  readonly kb: KnowledgeBase;
+  /** Judge only every n-th post (conversation) of a generated suite. 1: all. */
+  readonly every: number;
+  /** Pass on the version known from elsewhere, where the text itself names none. */
+  readonly withVersions: boolean;
+};
+
+const SURE = { 'spoken right': 0.97, 'certain right': 0.98, 'no entry, not certain': 1 } as const;
+
+/** All suites, in the order of the report. */
+export const SUITES: readonly Suite[] = [
+  {
+    name: 'cases',
+    about: 'real posts',
+    reach: { 'top-1': 0.93, 'top-3': 0.98, fix: 0.9, speaks: 0.75, certain: 0.6, ...SURE },
+    isGenerated: false,
+    rowsBy: 'area',
+    verdicts: (options) => labelled('cases', labelledPosts(), { ...options, every: 1 }),
+  },
+  {
+    name: 'negatives',
+    about: 'posts that look alike or tell too little',
+    reach: { quiet: 1 },
+    isGenerated: false,
+    rowsBy: 'kind',
+    verdicts: (options) => quiet('negatives', quietPosts('negatives'), { ...options, every: 1 }),
+  },
+  {
+    name: 'benign',
+    about: 'ordinary chat',
+    reach: { quiet: 1 },
+    isGenerated: false,
+    rowsBy: 'kind',
+    verdicts: (options) => quiet('benign', quietPosts('benign'), { ...options, every: 1 }),
+  },
+  {
+    name: 'birth',
+    about: 'the help thread the project was born from',
+    reach: { turn: 1, 'no wrong command': 1 },
+    isGenerated: false,
+    rowsBy: 'area',
+    verdicts: (options) => turns('birth', [birthThread()], { ...options, every: 1 }),
+  },
+  {
+    name: 'threads',
+    about: 'conversations',
+    reach: { turn: 0.85, 'no wrong command': 1 },
+    isGenerated: false,
+    rowsBy: 'area',
+    verdicts: (options) => turns('threads', threads(), { ...options, every: 1 }),
+  },
+];
+
+function labelled(suite: string, posts: readonly LabelledPost[], options: SuiteOptions): readonly Verdict[] {
+  return sample(posts, options.every).map((post) => {
+    const known = options.withVersions && !namesVersion(post.text) ? post.version : null;
+    const told = answer({ text: post.text, ...(known === null ? {} : { version: known }) }, options.kb);
+    return judgeLabelled(suite, post, told, hasEntry(post.cause, options.kb));
+  });
+}
+
+function quiet(suite: string, posts: readonly QuietPost[], options: SuiteOptions): readonly Verdict[] {
+  return sample(posts, options.every).map((post) => judgeQuiet(suite, post, answer({ text: post.text }, options.kb)));
+}
+
+/** Conversations of areas that have no entry at all are left out. */
+function turns(suite: string, conversations: readonly Thread[], options: SuiteOptions): readonly Verdict[] {
+  const areas = new Set(Object.values(options.kb.causes).map((cause) => cause.area));
+  return sample(conversations, options.every)
+    .filter((thread) => areas.has(thread.area))
+    .flatMap((thread) => {
+      const posts = thread.turns.map(({ text, at }): Post => ({ text, ...(at === null ? {} : { at }) }));
+      const told = answers(posts, options.kb);
+      return thread.turns.map((turn, index) => {
+        const earlier = thread.turns.slice(0, index).map(({ text }) => text);
+        return judgeTurn(suite, { id: `${thread.id}/${index + 1}`, area: thread.area, earlier, turn }, told[index]!);
+      });
+    });
+}
+
+function hasEntry(cause: string, kb: KnowledgeBase): boolean {
+  const entry = kb.causes[cause];
+  return entry !== undefined && entry.status !== 'retired';
+}
+
+function namesVersion(text: string): boolean {
+  return /\b20\d\d\.\d{1,2}\.(?:\d|x\b)/u.test(text);
+}
+
+function sample<T>(all: readonly T[], every: number): readonly T[] {
+  return all.filter((_, index) => index % every === 0);
+}
