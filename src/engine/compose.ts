@@ -19,7 +19,7 @@ export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post
   const lead = findings.front.find((finding) => kb.causes[finding.cause] !== undefined);
   if (lead === undefined) return nothingFits(known, kb, post, locale, say);
   const entry = kb.causes[lead.cause]!;
-  const values: Values = { ...lead.captures, ...findings.values };
+  const values = valuesFor(lead, findings, kb);
   const fitting = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
   const steps = fitting.map((step) => shownStep(step, values));
   const shown = findings.again ? steps.map((step) => ({ ...step, paste: null })) : steps;
@@ -62,7 +62,7 @@ function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Lo
 function causeInReply(finding: Finding, findings: Findings, kb: KnowledgeBase): readonly CauseInReply[] {
   const entry = kb.causes[finding.cause];
   if (entry === undefined) return [];
-  const values = { ...finding.captures, ...findings.values };
+  const values = valuesFor(finding, findings, kb);
   return [
     {
       id: entry.id,
@@ -78,7 +78,7 @@ function causeInReply(finding: Finding, findings: Findings, kb: KnowledgeBase): 
 function forTheNextTry(finding: Finding, findings: Findings, kb: KnowledgeBase): Reply['next'] {
   const entry = kb.causes[finding.cause];
   if (entry === undefined) return [];
-  const values = { ...finding.captures, ...findings.values };
+  const values = valuesFor(finding, findings, kb);
   const firstDo = entry.fix[0] === undefined ? '' : ` ${entry.fix[0].do}`;
   return [
     {
@@ -87,6 +87,12 @@ function forTheNextTry(finding: Finding, findings: Findings, kb: KnowledgeBase):
       quote: evidence(finding)[0]?.text ?? null,
     },
   ];
+}
+
+/** A value that the knowledge base says where to read, such as `requestId`, is never taken from a cause's own text. */
+function valuesFor(finding: Finding, findings: Findings, kb: KnowledgeBase): Values {
+  const own = Object.entries(finding.captures).filter(([name]) => !Object.hasOwn(kb.valueSigns, name));
+  return { ...findings.values, ...Object.fromEntries(own) };
 }
 
 /** The lead's sources first, then one of each other cause. */

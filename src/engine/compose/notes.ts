@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../compile.ts';
 import type { Phrases } from '../phrases.ts';
 import type { Case, CauseEntry, Finding, Findings, Step, SymptomId } from '../types.ts';
-import { answerTitle, askedBy } from './answers.ts';
+import { answerTitle } from './answers.ts';
 
 /** Sentences before the steps: answers to what the person said, what changed, what was seen, what it proves and excludes. */
 export function notes(
@@ -92,11 +92,9 @@ function seenTitles(
   kb: KnowledgeBase,
   say: Phrases,
 ): readonly string[] {
-  const about = new Set(findings.front.flatMap((finding) => finding.symptoms).map((id) => askedBy(id, kb) ?? id));
-  const answers = findings.answers.seen.filter((id) => about.has(id.split('/')[0]!));
   const asked = known.advised[known.posts.length - 2]?.asked === 'version';
   const matters = asked || entry.affects !== null || entry.fix.some((step) => step.affects !== null);
   const isNew = known.posts.length > 1 && known.posts.at(-1)?.version != null;
   const version = known.version !== null && (matters || isNew) ? [say.version(known.version)] : [];
-  return [...version, ...answers.map((id) => answerTitle(id, kb))];
+  return [...version, ...findings.answers.seen.map((id) => answerTitle(id, kb))];
 }

@@ -7,13 +7,15 @@ export const ALIGN_LIMIT = 64_000;
 
 /** Least share of a text's weight that must stand there; less if it was cut at the head or tail of the post. */
 const LEAST = 0.7;
-const LEAST_CUT = 0.5;
+const LEAST_CUT = 0.45;
 /** Tokens around a rare word in which its text is looked for. */
 const REACH = 12;
-/** Most windows aligned in one post, newest rare words first. */
-const WINDOWS = 600;
+/** Most windows aligned in one post: those whose words, in any order, cover most of their text. */
+const WINDOWS = 16;
+/** Share of a text's weight that must stand in a window, in any order, for an alignment to be tried. */
+const PROMISING = 0.45;
 
-type Window = { readonly text: number; readonly from: number; readonly to: number };
+type Window = { readonly text: number; readonly from: number; readonly to: number; readonly share: number };
 
 /**
  * Texts that stand in the tokens damaged: a letter misread, a word lost or split, a wrap, an end cut off. Only texts
@@ -30,36 +32,86 @@ export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<numbe
   return [...best.values()];
 }
 
-/** Where at least two rare words of one text (or the only one it has) stand close together. */
+/** Where at least two rare words of one text (or the only one it has) stand close together, most promising first. */
 function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
-  const last = new Map<number, { at: number; items: number; opened: number }>();
+  const { rare, texts } = index;
+  const bag = new Bag(tokens);
+  const lastAt = new Int32Array(texts.length).fill(-1);
+  const items = new Int32Array(texts.length);
+  const opened = new Int32Array(texts.length).fill(-1);
   const windows: Window[] = [];
-  const { rare } = index;
+  const open = (text: number, from: number, to: number) => {
+    const share = bag.share(texts[text] as IndexedText, from, to);
+    if (share >= PROMISING) windows.push({ text, from, to, share });
+  };
   for (let at = 0; at < tokens.count; at += 1) {
     const slot = slotOf(rare, tokens.skeletons[at] as number);
     if (slot < 0) continue;
     const to = rare.to[slot] as number;
     for (let entry = rare.from[slot] as number; entry < to; entry += 1) {
       const id = rare.ids[entry] as number;
-      if (found.has(id)) continue;
-      const text = index.texts[id] as IndexedText;
-      if (text.words < 2 && !isCode(text)) continue;
       const bit = 1 << ((rare.items[entry] as number) & 31);
+      const before = lastAt[id] as number;
+      lastAt[id] = at;
+      const text = texts[id] as IndexedText;
       const span = REACH + text.items.length;
-      const state = last.get(id);
-      if (!state || at - state.at > span) {
-        last.set(id, { at, items: bit, opened: -1 });
-        if (text.words < 2) windows.push({ text: id, from: at, to: at });
+      if (before < 0 || at - before > span) {
+        items[id] = bit;
+        if (text.words < 2 && isCode(text) && !found.has(id)) open(id, at, at);
         continue;
       }
-      state.items |= bit;
-      state.at = at;
-      if ((state.items & (state.items - 1)) === 0 || at - state.opened < span / 2) continue;
-      state.opened = at;
-      windows.push({ text: id, from: Math.max(0, at - span), to: Math.min(tokens.count - 1, at + span) });
+      const seen = (items[id] as number) | bit;
+      items[id] = seen;
+      if ((seen & (seen - 1)) === 0 || found.has(id)) continue;
+      if ((opened[id] as number) >= 0 && at - (opened[id] as number) < span / 2) continue;
+      opened[id] = at;
+      open(id, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
     }
   }
-  return windows.length > WINDOWS ? windows.slice(-WINDOWS) : windows;
+  // The newest of equals: in a log the last complaint matters.
+  return windows.sort((a, b) => b.share - a.share || b.to - a.to || a.text - b.text).slice(0, WINDOWS);
+}
+
+/** The words of a post, for asking quickly how much of a text stands in a stretch of it. */
+class Bag {
+  private readonly numbers = new Map<number, number>();
+  private readonly tokens: Int32Array;
+  private readonly stamps: Int32Array;
+  private stamp = 0;
+  private from = -1;
+  private to = -1;
+
+  constructor({ count, skeletons }: Tokens) {
+    this.tokens = new Int32Array(count);
+    for (let at = 0; at < count; at += 1) {
+      const skeleton = skeletons[at] as number;
+      let number = this.numbers.get(skeleton);
+      if (number === undefined) {
+        number = this.numbers.size;
+        this.numbers.set(skeleton, number);
+      }
+      this.tokens[at] = number;
+    }
+    this.stamps = new Int32Array(this.numbers.size);
+  }
+
+  /** Share of the text's weight whose words stand in `from..to`, in any order. */
+  share(text: IndexedText, from: number, to: number): number {
+    if (from !== this.from || to !== this.to) {
+      this.stamp += 1;
+      this.from = from;
+      this.to = to;
+      for (let at = from; at <= to; at += 1) this.stamps[this.tokens[at] as number] = this.stamp;
+    }
+    let weight = 0;
+    for (let at = 0; at < text.items.length; at += 1) {
+      const item = text.items[at] as IndexedText['items'][number];
+      if (item.is !== 'word') continue;
+      const number = this.numbers.get(item.skeleton);
+      if (number !== undefined && this.stamps[number] === this.stamp) weight += text.weights[at] as number;
+    }
+    return weight / text.weight;
+  }
 }
 
 /** A lone code word, long enough to be nobody's accident. */
@@ -176,8 +228,9 @@ function judge(
   const coverage = Math.max(0, Math.min(0.99, score / text.weight));
   const first = window.from + trace.first;
   const last = window.from + trace.last;
-  const cutHead = rows[0]! > 0 && first === 0;
-  const cutTail = rows.at(-1)! < words.length - 1 && last === tokens.count - 1;
+  // One torn word may stand at the cut.
+  const cutHead = rows[0]! > 0 && first <= 1;
+  const cutTail = rows.at(-1)! < words.length - 1 && last >= tokens.count - 2;
   const isWhole = rows.at(-1)! - rows[0]! + 1 === rows.length;
   const least = (cutHead || cutTail) && isWhole && rows.length >= 4 ? LEAST_CUT : LEAST;
   if (coverage < least || (rows.length < 2 && words.length > 1)) return null;
@@ -247,15 +300,23 @@ function withinEdits(word: string, text: string, start: number, length: number, 
   return Math.max(word.length, length) - head - tail <= allowed;
 }
 
-/** Skeletons of each two neighbouring tokens run together; 0 where they are too far apart. */
+/** Skeletons of two tokens run together where a wrap lies between them; 0 elsewhere. */
 function joinedSkeletons(tokens: Tokens, window: Window): Int32Array {
   const joined = new Int32Array(window.to - window.from + 1);
   for (let at = window.from; at < window.to; at += 1) {
+    if (!isWrapped(tokens, at)) continue;
     const first = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
     const second = tokens.text.slice(tokens.starts[at + 1], tokens.ends[at + 1]);
     if (first.length + second.length <= 40) joined[at - window.from] = hashesOf(first + second).skeleton;
   }
   return joined;
+}
+
+function isWrapped(tokens: Tokens, token: number): boolean {
+  for (let at = tokens.ends[token] as number; at < (tokens.starts[token + 1] as number); at += 1) {
+    if (tokens.text.charCodeAt(at) === 10) return true;
+  }
+  return false;
 }
 
 function runTogether(first: string, second: string, tokens: Tokens, token: number): boolean {

@@ -30,6 +30,8 @@ export function patternOf(text: string): Pattern {
     pushWords(items, text.slice(from, match.index));
     items.push(hole);
     from = match.index + match[0].length;
+    // `{:number}ms` is one word in a post.
+    if (hole.is === 'hole' && hole.type === 'number') while (/[a-z%]/i.test(text.charAt(from))) from += 1;
   }
   pushWords(items, text.slice(from));
   return { text, items, words: items.filter((item) => item.is === 'word').length };
@@ -53,7 +55,8 @@ function pushWords(items: Item[], text: string): void {
 /** What a hole of each type may hold, anchored at both ends. All bounded: a capture is at most `CAPTURE_LIMIT` long. */
 const FITS: { readonly [type in HoleType]: RegExp } = {
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
-  number: /^-?\d[\d.,]{0,20}$/,
+  // With its unit: `10000ms`.
+  number: /^-?\d[\d.,]{0,20}[a-z%]{0,3}$/i,
   count: /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|several|no|a|un[oa]?|dos|tres|cuatro|cinco|[一二两三四五六七八九十]{1,3})$/i,
   name: /^[^\s"'`,;<>{}()[\]]{1,120}$/,
   time: /^[\dTZ:.+\-/, ]{4,40}(?:[ap]m)?$/i,

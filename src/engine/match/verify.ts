@@ -77,7 +77,9 @@ function forward(items: readonly Item[], tokens: Tokens, item: number, token: nu
   if (token >= tokens.count) return -1;
   if (!next || next.is !== 'word') {
     const end = ownEnd(tokens, token, current.type, !next);
-    for (let to = end; to >= token; to -= 1) {
+    // Only words may be left over; of a value (`{:name}`) nothing may.
+    const least = current.type === 'text' || current.type === 'time' || next ? token : end;
+    for (let to = end; to >= least; to -= 1) {
       if (!take(current, tokens, token, to, walk)) continue;
       const rest = forward(items, tokens, item + 1, to + 1, walk);
       if (rest >= 0 || !next) return Math.max(rest, to);

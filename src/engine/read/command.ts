@@ -20,11 +20,15 @@ const MAX_COMMANDS = 1_000;
 const PROGRAM =
   /(?<![\w@./-])(?:[\w./~:\\-]{0,120}[/\\])?(?:openclaw(?:-cli|-gateway)?(?:\.(?:cmd|exe|ps1|mjs))?|Openclaw|clawdbot|moltbot|dist\/index\.js|dist\/entry\.js)(?=[ \t`'"”)\]]|$|\n|\\\n)/g;
 const PROMPT =
-  /^\s{0,20}(?:\([\w.-]{1,40}\)\s)?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[ :][^\n$#%>]{0,120}[$#%>]|PS\s?[A-Z]?:?[^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[$%❯➜λ]|~\s?[$%#]|>|#)\s{0,4}/;
-/** What may stand between a prompt and the program. */
-const WRAPPER =
-  /^(?:\w+=\S{1,200}\s+|(?:sudo|npx|pnpm|bunx?|yarn|exec|run|time|watch|nohup|env|command|node|docker|podman|kubectl|compose|docker-compose|ssh|wsl|su|bash|sh|dlx|flatpak|nice|doas|then|and)\s+|-{1,2}[\w-]+(?:[= ](?!-)[\w./:@-]{1,80})?\s+|(?:[\w.@:/-]{1,80})\s+)*$/;
-const WRAPPER_START = /^(?:sudo|npx|pnpm|bunx?|yarn|docker|podman|kubectl|docker-compose|wsl|su|ssh|node|nohup|env|doas|[A-Z_]{2,40}=\S)/;
+  /^\s{0,20}(?:\([\w.-]{1,40}\)\s)?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[ :][^\n$#%>]{0,120}[$#%>]|PS\s?[A-Z]?:?[^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[❯➜λ]\s{1,3}(?:[\w./~-]{1,60}\s{1,2}(?=\S))??(?:git:\([\w./-]{1,60}\)\s?✗?\s?)?|[$%]|~\s?[$%#]|>|#)\s{0,4}/;
+const WRAPPER_START = /^(?:sudo|npx|pnpm|bunx?|yarn|docker|podman|kubectl|docker-compose|wsl|su|ssh|node|nohup|env|doas|[A-Z_]{2,40}=\S{1,200})$/;
+const WRAPPER_WORD = /^[\w.@:/=+~-]{1,200}$/;
+
+/** Whether these words only start a program: `sudo -u claw`, `docker compose run --rm`. */
+function isWrapper(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  return words.length <= 16 && WRAPPER_START.test(words[0]!) && words.every((word) => WRAPPER_WORD.test(word));
+}
 
 /** Every `openclaw …` command line in the lines of a text, in order. */
 export function commandsIn(text: string, lines: readonly TextLine[], grammar: CommandGrammar): FoundCommand[] {
@@ -62,8 +66,8 @@ function commandsOfLine(text: string, line: TextLine, grammar: CommandGrammar): 
     const ticked = isTicked(before);
     const parsed = parseCommand(ticked ? untilTick(text, words, line) : words, grammar);
     const prompt = done === 0 ? promptOf(before) : null;
-    const bare = prompt === null ? before : before.slice(prompt.length);
-    const leads = /^\s{0,20}$/.test(bare) || (WRAPPER_START.test(bare.trimStart()) && WRAPPER.test(bare.trimStart()));
+    const bare = (prompt === null ? before : before.slice(prompt.length)).replace(/^\s{0,4}(?:&&|;|\|\|)\s{0,4}/, '').trim();
+    const leads = bare === '' || isWrapper(bare);
     const typed = (leads && (prompt !== null || done > 0)) || ticked;
     if (!isCommand(parsed, typed, leads)) continue;
     const start = line.start + match.index;
@@ -103,7 +107,12 @@ function isTail(tail: string): boolean {
 
 function isTicked(before: string): boolean {
   const tick = before.lastIndexOf('`');
-  return tick >= 0 && (before.split('`').length - 1) % 2 === 1 && WRAPPER.test(before.slice(tick + 1));
+  return tick >= 0 && (before.split('`').length - 1) % 2 === 1 && isWrapperOrNothing(before.slice(tick + 1));
+}
+
+function isWrapperOrNothing(text: string): boolean {
+  const bare = text.replace(/^\s{0,4}[$>#%]\s{1,4}/, '').trim();
+  return bare === '' || isWrapper(bare);
 }
 
 function untilTick(text: string, words: readonly ShellWord[], line: TextLine): readonly ShellWord[] {

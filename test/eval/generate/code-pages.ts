@@ -13,14 +13,14 @@ export const MISREADINGS: { readonly [name: string]: (text: string) => string } 
     [...Buffer.from(text, 'utf8')].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : CP437[byte - 0x80]!)).join(''),
 };
 
-/** Bytes that a code page lacks are read as windows-1252, as browsers do. */
+/** Bytes that a code page lacks are read as windows-1252 has them. */
 function decoded(text: string, page: string): string {
   const one = new TextDecoder(page);
   const fallback = new TextDecoder('windows-1252');
   return [...Buffer.from(text, 'utf8')]
     .map((byte) => {
       const seen = one.decode(Uint8Array.of(byte));
-      return seen === '\ufffd' ? fallback.decode(Uint8Array.of(byte)) : seen;
+      return seen === '\ufffd' || (seen >= '\u0080' && seen < '\u00a0') ? fallback.decode(Uint8Array.of(byte)) : seen;
     })
     .join('');
 }

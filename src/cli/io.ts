@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import type { ReadStream, WriteStream } from 'node:tty';
+
+/** The three streams of the process. */
+export type Io = {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  readonly stderr: WriteStream;
+};
+
+/** Whoever read our output has gone away (`| head`): nothing is left to do, and nothing went wrong. */
+export class ClosedPipe extends Error {}
+
+/** The process's own streams. A closed pipe is not an error of ours; it is noticed at the next write. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+  }
+  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
+}
+
+/** Writes and waits until the reader keeps up. Throws `ClosedPipe` if there is no reader. */
+export async function write(stream: WriteStream, text: string): Promise<void> {
+  if (stream.destroyed || stream.errored !== null) throw new ClosedPipe();
+  if (stream.write(text)) return;
+  try {
+    await once(stream, 'drain');
+  } catch {
+    throw new ClosedPipe(); // `once` rejects on the stream's `error`
+  }
+}

@@ -1,0 +1,111 @@
+import { Command, CommanderError } from 'commander';
+import type { DiagnoseOptions } from './diagnose.ts';
+import { Fault } from './fault.ts';
+import { ClosedPipe, type Io } from './io.ts';
+import { localeOption, timeOption, versionOption } from './options.ts';
+import type { RedactOptions } from './redact.ts';
+
+/** Runs a command line and says with which status to exit: 0 answered, 1 something could not be read, 2 wrong use. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    let status = 0;
+    await program(io, (code) => {
+      status = code;
+    }).parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof ClosedPipe) return 0;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said what is wrong
+    const { name, message } = error as Error;
+    if (!(error instanceof Fault) && name !== 'KnowledgeBaseError') {
+      io.stderr.write(`clinic: something broke inside Claw Clinic: ${message}\n`);
+      return 1;
+    }
+    io.stderr.write(`clinic: ${message}\n`);
+    return error instanceof Fault ? error.status : 1;
+  }
+}
+
+function program(io: Io, exit: (status: number) => void): Command {
+  const clinic = new Command('clinic')
+    .description('Reads what OpenClaw printed when it failed, and answers with the cause and numbered steps.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .enablePositionalOptions() // `diagnose --version` is OpenClaw's
+    .showHelpAfterError('(--help shows how to use it)')
+    .addHelpText(
+      'after',
+      examples([
+        'clinic diagnose error.txt',
+        'openclaw status --all 2>&1 | clinic diagnose',
+        'clinic search pairing required',
+        'clinic kb check',
+      ]),
+    );
+
+  clinic
+    .command('diagnose')
+    .description('the cause and the steps for one post, from FILE or standard input')
+    .argument('[file]', 'a log, command output, JSON, or a whole post; - is standard input')
+    .option('--json', 'one reply as JSON')
+    .option('--jsonl', 'each line is a post of its own: {"id", "text", "at"?, "version"?}')
+    .option('--thread', 'each line is a post, all of one conversation, in order')
+    .option('--threads', 'each line is a conversation: {"id", "posts": [{"text", "at"?}, …]}')
+    .option('--locale <language>', 'language of the reply: en, zh, es', localeOption)
+    .option('--at <time>', 'when the post was sent, such as 2026-04-22T14:00:00Z', timeOption)
+    .option('--version <version>', "OpenClaw's version, if the post does not tell", versionOption)
+    .addHelpText(
+      'after',
+      examples([
+        'clinic diagnose error.txt',
+        'openclaw cron list 2>&1 | clinic diagnose --version 2026.4.15',
+        'clinic diagnose --json error.txt',
+        'clinic diagnose --jsonl < posts.jsonl',
+      ]),
+    )
+    .action(async (file: string | undefined, options: DiagnoseOptions) => {
+      const { diagnoseCommand } = await import('./diagnose.ts');
+      await diagnoseCommand(file, options, io);
+    });
+
+  clinic
+    .command('redact')
+    .description('the text with its secrets masked, from FILE or standard input')
+    .argument('[file]', '- is standard input')
+    .option('--json', 'the text and what was found, as JSON')
+    .option('--jsonl', 'each line is {"id", "text"}')
+    .addHelpText('after', examples(['clinic redact openclaw.json', 'openclaw status --all | clinic redact']))
+    .action(async (file: string | undefined, options: RedactOptions) => {
+      const { redactCommand } = await import('./redact.ts');
+      await redactCommand(file, options, io);
+    });
+
+  clinic
+    .command('search')
+    .description('entries of the knowledge base that match the words, best first')
+    .argument('<words...>')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples(['clinic search pairing required', 'clinic search --json cron webchat']))
+    .action(async (words: string[], options: { readonly json?: true }) => {
+      const { searchCommand } = await import('./search.ts');
+      await searchCommand(words, options, io);
+    });
+
+  clinic
+    .command('kb')
+    .description('for maintainers: check, new, try')
+    .argument('[words...]')
+    .helpOption(false)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .action(async (words: string[]) => {
+      const { runKb } = await import('../kb/main.ts');
+      exit(await runKb(words, io));
+    });
+
+  return clinic;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}

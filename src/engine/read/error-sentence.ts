@@ -1,0 +1,75 @@
+import { proseStrength, withoutQuotations } from './prose.ts';
+
+/** How much a text alone looks like an error that a program printed. */
+export type ErrorStrength = 0 | 1 | 2;
+
+/** Words that complain. */
+export const COMPLAINS =
+  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can't|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|exited|killed|terminated|undefined|unexpected|unknown|malformed|corrupt(?:ed)?|disabled|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM|skipped|closed)\b/i;
+
+/** What makes a text technical: codes, keys, paths, placeholders. */
+const STRUCTURE =
+  /\(\d{3,4}\b|\b(?:code|status|HTTP|errno)[ =:]?\s?\d{1,5}\b|\w=\S|\b\w+\.\w+(?:\.\w+)*\b(?<!\b[A-Z]?[a-z]+\.)|[a-z][A-Z]\w*|\w_\w|<[\w ]+>|["'`][\w./: @-]+["'`]|(?:^|\s)(?:~|\.|[A-Z]:)?[/\\][\w.-]+[/\\]|\bws{1,2}:\/\/|https?:\/\/|\b[A-Z]{3,}_[A-Z_]+\b|\b[0-9a-f]{8}-|--\w+/;
+const STRONG: readonly RegExp[] = [
+  /^(?:[\w.$/-]+ ){0,6}(?:connect(?:ion)? |start |restart |install |request |check )?(?:failed|closed|blocked|rejected|refused|unavailable|denied|conflict|disconnected|error)(?: \([^()\n]{1,80}(?:\([^()\n]{0,60}\)[^()\n]{0,40})?\))?: \S/i,
+  /^(?:disconnected|closed|connect failed) \(\d{4}/i,
+  /^(?:gateway )?(?:closed|timeout|disconnected)\b.{0,20}\(\d{4}/i,
+  /^(?:unauthorized|forbidden|unavailable|pairing required|missing scope|not found|permission denied|invalid \w+|model not allowed|unknown [\w ]{1,30}|access denied|bad request|unrecognized [\w ]{1,20}|unexpected [\w ]{1,20}): \S/i,
+  /^[A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)+(?::|$)/,
+  /^(?:HTTP )?[45]\d\d:? (?:[A-Z][a-z]+|[a-z]+_[a-z_]+|status code|page not found|Incorrect)/,
+  /^(?:status|HTTP|code) [45]?\d{2,3}:? \S/,
+  /^OpenClaw: (?:access|pairing|not)\b/,
+  /^E[A-Z]{4,}\b/,
+  /^[\w.-]+(?:\/[\w.-]+)*: (?:[A-Z][a-z]+ )?(?:.{0,60}\b)?(?:Invalid input|Unrecognized key|must |expected |Expected |unexpected property)/,
+  /^gateway (?:closed|timeout|connect|token|not)\b/,
+  /\b(?:at root|at \/\w+): /,
+];
+/** How programs begin a sentence that complains. */
+const OPENERS =
+  /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
+/** Nouns that stand beside words that complain in a bare phrase (`token mismatch`, `origin not allowed`). */
+const PHRASE =
+  /^(?:(?:gateway|token|device|pairing|origin|connection|scope|session|model|channel|plugin|signature|identity|password|credentials?|auth|authentication|permission|access|request|api|key|rate|limit|context|window|timeout|allowlist|config|job|command|module|network|port|address|node|role|the|a|is|was|not|no|in|use|already|does|exist|required|mismatch|denied|refused|expired|invalid|missing|unauthorized|forbidden|rejected|failed|closed|exceeded|overflow|unavailable|unreachable|allowed|found|running|reached|exhausted|conflict|error|unknown|unsupported|out|of|memory|timed|cannot|be|closed|miss|disallowed|intents|intent|used|missing_scope|missing_api_key|invalid_grant|invalid_auth)(?: |[.:]?$)){1,7}$/i;
+
+/** Strength of a whole line, or of what follows a label. 2: nobody writes this by hand; 1: likely copied. */
+export function errorStrength(text: string): ErrorStrength {
+  const look = text.length > 800 ? text.slice(0, 800) : text;
+  const bare = look.trim().replace(/^["'`“]|["'`”.]+$/g, '');
+  if (bare.length < 4) return 0;
+  if (STRONG.some((form) => form.test(bare))) return 2;
+  if (PHRASE.test(bare) && /\s|_/.test(bare) && COMPLAINS.test(bare)) return 1;
+  if (!COMPLAINS.test(bare)) return 0;
+  const structured = STRUCTURE.test(bare);
+  const opens = OPENERS.test(bare);
+  if (structured && opens) return 2;
+  if (structured && !/^\p{Ll}/u.test(bare)) return 1;
+  const words = bare.split(/\s+/).length;
+  if (opens && words >= 3 && words <= 40) return 1;
+  if (structured && words <= 12) return 1;
+  return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
+}
+
+/** Longest label before an error: `railway template: …`, `报错：…`. */
+const LABEL = /^([^\n]{1,60}?)(?:\s?[:：]\s?|\s(?:→|->|=>|⇒)\s)(?=\S)/u;
+
+/** What follows a short label up to the end of the line, if that is an error and the label no explanation; else null. */
+export function labelledError(text: string): string | null {
+  let from = 0;
+  const look = text.length > 800 ? text.slice(0, 800) : text;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const match = LABEL.exec(look.slice(from));
+    if (match === null) return null;
+    from += match[0].length;
+    const label = look.slice(0, from);
+    if (label.length > 70 || label.trim().split(/\s+/).length > 9) return null;
+    const rest = look.slice(from);
+    if (errorStrength(rest) === 2 && proseStrength(rest) === 0 && !explains(label)) return rest;
+  }
+  return null;
+}
+
+/** A label that speaks to others is the beginning of advice, not of a paste. */
+function explains(label: string): boolean {
+  const bare = withoutQuotations(label);
+  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|for anyone|for those)\b|["“«]/i.test(bare + label);
+}

@@ -1,0 +1,71 @@
+/** Signs that a person wrote a line. 2: sure, 1: perhaps, 0: none. */
+export type ProseStrength = 0 | 1 | 2;
+
+const FIRST_PERSON = /(?:^|[^\p{L}\d_./:@-])(?:I|I['’]?(?:m|ve|d|ll)|i['’]m|im|ive|i|my|My|mine|myself|me|we|We|we['’](?:re|ve|ll)|our|Our|us|someone|anyone|anybody|somebody|everybody|everyone|guys|folks|yall|y['’]all)(?=$|[^\p{L}\d_/:@-])/u;
+const CHAT =
+  /(?:^|[\s("'])(?:lol|lmao|rofl|haha+|hmm+|hm|pls|plz|please help|thx|thanks|thank you|ty|btw|tbh|imo|imho|afaik|iirc|idk|fwiw|tl;?dr|wtf|omg|ugh|oof|yay|nope|yep|yeah|yup|ok|okay|hey|hi|hello|gm|sorry|cheers|weird|lgtm|fyi|psa|til|anyways?|gonna|wanna|dunno|kinda|wont|doesnt|didnt|cant|isnt|ill|youre|thats|whats|no idea|no clue|any idea|any ideas|help|what should|what do|what is|why is|why does|how do|how to|how can|is there|does it|is it|can you|could you|would you|should i)(?=$|[\s.,!?)"':;])/i;
+const CONTRACTION =
+  /\b(?:it|that|there|here|he|she|what|who|where|how|let|you|they|this)['’](?:s|re|ve|ll|d)\b|\b(?:doesn|don|didn|isn|wasn|aren|won|wouldn|shouldn|hasn|haven|ain)['’]t\b/i;
+/** Words by which somebody tells others what an error means or what to do. */
+const EXPLAINS =
+  /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|whenever|in my case|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|nothing (?:else|works?|happens|helps)|everything|fine|works?|working|worked|dead|broke|broken|annoying|pinned|someday)\b/i;
+const OPENS_LIKE_PROSE =
+  /^(?:@\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
+const FOREIGN_WORDS: readonly RegExp[] = [
+  /(?<![\p{L}\d_])(?:el|la|los|las|que|con|para|por|una|está|estoy|cuando|pero|como|muy|más|ya|mi|se|del|al|esto|esta|tengo|sale|hay|lo|si|también|porque|desde|todo|nada|alguien|cómo|qué|dónde|yo|después|sigue|funciona)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:le|les|une|est|pas|pour|avec|quand|sur|dans|mais|ça|sont|je|j'ai|mon|ma|ne|que|qui|c'est|vous|depuis|toujours|aussi|tout|rien|quelqu'un|comment|après|et|du|de|il|on)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:der|das|und|ist|nicht|ein|eine|wenn|auf|mit|aber|auch|noch|wird|sich|ich|dass|kein|keine|nur|bei|heißt|wie|für|zu|mir|mein|meine|nach|geht|seit|habe|hab|es|jetzt|dann|kann|man|oder|im|immer|läuft)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:os|uma|não|com|para|quando|mas|está|você|muito|meu|minha|eu|que|do|da|já|só|isso|aqui|aparece|alguém|como|depois|agora|também|mesmo|tudo|nada|de|na|em|pra|foi|deu|dá|erro)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:il|che|per|una|non|quando|ma|sono|della|del|mio|mia|questo|anche|poi|dopo|come|perché|ho|mi|di|è|con|qualcuno|ancora)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:het|een|niet|met|maar|ook|wel|ik|mijn|dat|dit|als|zijn|van|op|na|nog|geen|bij|hoe)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:nie|jest|się|jak|mam|ale|co|to|na|po|mi|czy|już|tylko|dla|przy|mój)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:yang|tidak|saya|dan|di|ini|itu|ada|sudah|udah|kalau|bisa|gak|nggak|sama|untuk|ya|aja|kenapa)(?![\p{L}\d_])/giu,
+  /(?<![\p{L}\d_])(?:bir|ve|bu|için|ama|çok|değil|ben|benim|var|yok|nasıl|neden|ile|gibi|sonra|hata|veriyor)(?![\p{L}\d_])/giu,
+];
+/** Faces, hands, hearts and the like; not the marks that programs print (⚠ ✓ ✗ ❌ ℹ ◇ 🦞). */
+const SMILE = /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
+
+/** How surely a person wrote this, from the words alone. */
+export function proseStrength(text: string): ProseStrength {
+  const look = text.length > 1_200 ? text.slice(0, 1_200) : text;
+  const bare = withoutQuotations(look).trim();
+  if (bare === '') return 0;
+  if (isOtherScript(look)) return 2;
+  if (/[?？!！]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare)) return /[?？]\s*$/.test(bare) ? 2 : 1;
+  if (/^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return 2;
+  if (FIRST_PERSON.test(bare) || CHAT.test(bare)) return 2;
+  if (FOREIGN_WORDS.some((words) => distinct(bare, words) >= 2)) return 2;
+  let score = 0;
+  if (CONTRACTION.test(bare)) score += 1;
+  if (EXPLAINS.test(bare)) score += 1;
+  if (OPENS_LIKE_PROSE.test(bare)) score += 1;
+  if (/^\p{Ll}/u.test(bare) && /\p{L}, \p{Ll}+ \p{L}/u.test(bare)) score += 1;
+  return score >= 2 ? 2 : score === 1 ? 1 : 0;
+}
+
+/** Whether most letters are of a script that OpenClaw prints nothing in. */
+export function isOtherScript(text: string): boolean {
+  let other = 0;
+  let latin = 0;
+  for (let at = 0; at < text.length && at < 600; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin += 1;
+    else if (code >= 0x3040 && code <= 0xd7af) other += 3;
+    else if ((code >= 0x370 && code <= 0x1fff) || (code >= 0xff66 && code <= 0xffdc)) other += 1;
+  }
+  return other >= 2 && other * 4 >= latin;
+}
+
+/** What a person says around what they quote. */
+export function withoutQuotations(text: string): string {
+  return text.replace(/`[^`\n]{1,400}`|"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|「[^」\n]{1,400}」/g, ' ');
+}
+
+function distinct(text: string, words: RegExp): number {
+  const seen = new Set<string>();
+  for (const match of text.matchAll(words)) {
+    seen.add(match[0].toLowerCase());
+    if (seen.size >= 2) break;
+  }
+  return seen.size;
+}

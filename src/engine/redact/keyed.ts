@@ -1,0 +1,162 @@
+import { type Found, RANK } from './found.ts';
+import { type KeyName, keyName } from './key-names.ts';
+import { type KeyedValue, keyedValue } from './key-value.ts';
+import { isCode, isPlaceholder } from './placeholder.ts';
+import { isHex, isMixed, isRandom, isUuid } from './strength.ts';
+
+/** Words that begin or make up the name of a secret. Parts of longer names are told apart by `keyName`. */
+export const KEY_ANCHORS: readonly string[] = [
+  'token',
+  'secret',
+  'passw',
+  'passphrase',
+  'passcode',
+  'pwd',
+  'pass',
+  'psk',
+  'key',
+  'credential',
+  'auth',
+  'bearer',
+  'jwt',
+  'cookie',
+  'access',
+  'refresh',
+  'session',
+  'sessid',
+  'sid',
+  'sig',
+  'signature',
+  'code',
+  'verifier',
+  'seed',
+  'otp',
+  'pat',
+  'kennwort',
+  'dsn',
+];
+
+/** Names that identifiers do not show: several words, other languages. */
+export const PHRASES: { readonly [phrase: string]: KeyName } = {
+  ...phrases(
+    'password',
+    'password',
+    'contraseña|contrasenya|clave|senha|palavra-passe|mot de passe|mdp|passwort|kennwort|losung|parola|пароль|пароля|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|şifre|hasło|wachtwoord|lösenord|salasana|heslo|كلمة المرور|पासवर्ड|mật khẩu',
+  ),
+  ...phrases('token', 'token', '令牌|トークン|토큰|токен|ключ доступа|access token|gateway token|device token|bot token|auth token'),
+  ...phrases('token', 'api-key', 'api key|api-schlüssel|clé api|clave api|chave api|api ключ|apiキー|密钥|金鑰|api 키|secret key|access key|private key|auth key|license key|signing key|encryption key'),
+  ...phrases('token', 'secret', 'signing secret|client secret|app secret|секрет|秘密鍵'),
+  ...phrases('token', 'setup-code', 'setup code|bootstrap code'),
+  ...phrases('weak', 'pairing-code', 'pairing code'),
+};
+
+function phrases(sensitivity: KeyName['sensitivity'], kind: string, list: string): { [phrase: string]: KeyName } {
+  return Object.fromEntries(list.split('|').map((phrase) => [phrase, { sensitivity, kind }]));
+}
+
+const IDENTIFIER = /[\w$-]/;
+/** Longest identifier read around an anchor, each way. */
+const MAX_NAME = 80;
+
+/** The identifier around `[start, end)`, with its dotted path; empty left part where a literal `\n` stands before it. */
+export function identifierAround(text: string, start: number, end: number): readonly [number, number] {
+  let from = start;
+  while (from > 0 && start - from < MAX_NAME) {
+    const char = text[from - 1]!;
+    if (!IDENTIFIER.test(char) && !(char === '.' && from < start && IDENTIFIER.test(text[from - 2] ?? ''))) break;
+    if (char === '.' && from === start && !IDENTIFIER.test(text[from - 2] ?? '')) break;
+    from--;
+  }
+  if (/[nrt]/.test(text[from] ?? '') && text[from - 1] === '\\' && from < start) from++;
+  let to = end;
+  while (to < text.length && to - end < MAX_NAME) {
+    const char = text[to]!;
+    if (!IDENTIFIER.test(char) && !(char === '.' && /[A-Za-z]/.test(text[to + 1] ?? ''))) break;
+    if (char === '-' && (text[to + 1] === '>' || !/\w/.test(text[to + 1] ?? ''))) break;
+    to++;
+  }
+  return [from, to];
+}
+
+/** A secret named by the identifier at `[from, to)`, or null. */
+export function keyedSecret(text: string, from: number, to: number): Found | null {
+  const identifier = text.slice(from, to);
+  const name = keyName(identifier);
+  return name === null ? null : secretAfter(text, from, to, name, identifier);
+}
+
+/** A secret named by a phrase that ends at `to`, or null. */
+export function phrasedSecret(text: string, from: number, to: number, name: KeyName): Found | null {
+  return secretAfter(text, from, to, name, text.slice(from, to));
+}
+
+function secretAfter(text: string, from: number, to: number, name: KeyName, identifier: string): Found | null {
+  const keyed = keyedValue(text, from, to, text[from - 1] === '<');
+  if (keyed === null || keyed.value.length > 100_000) return null;
+  const isFlag = identifier.startsWith('-') || text[from - 1] === '-';
+  if (!holds(keyed, name, identifier, isFlag, text, from)) return null;
+  return { kind: kindOf(name.kind, keyed.value), rank: RANK.key, pieces: keyed.pieces, value: keyed.value };
+}
+
+/** 48 hexadecimal digits are what OpenClaw generates for a gateway, whatever the key is called. */
+function kindOf(kind: string, value: string): string {
+  if ((kind === 'token' || kind === 'api-key' || kind === 'auth-code') && /^[0-9a-f]{48}$/.test(value)) return 'gateway-token';
+  return kind;
+}
+
+/** Whether the value of a key with this name is a secret. */
+function holds(keyed: KeyedValue, name: KeyName, identifier: string, isFlag: boolean, text: string, from: number): boolean {
+  const { value, join, quoted } = keyed;
+  if (value.length < 3 || isPlaceholder(value)) return false;
+  if (/^(?:agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value)) return false;
+  if (/\s/.test(value)) return name.sensitivity === 'password' && quoted && join !== 'space' && isMixed(value);
+  if (name.sensitivity === 'weak') return isWeakSecret(keyed, name, identifier);
+  if (join === 'space') {
+    if (isFlag) return !value.startsWith('-') && (isMixed(value) || (value.length >= 4 && /^\d+$/.test(value)) || isCommand(text, from, keyed));
+    if (quoted) return isMixed(value);
+    return value.length >= 8 && isMixed(value) && /\d/.test(value) && !isUuid(value) && !isWordy(value) && (name.sensitivity === 'password' ? !isNumberWithUnit(value) : isRandom(value, 16));
+  }
+  if (join === 'next-line') return isRandom(value, 16);
+  if (join === 'verb' || join === 'cell') return isMixed(value) && value.length >= 5 && !isNumberWithUnit(value) && !isCode(value);
+  if (/^\d{1,9}$/.test(value)) {
+    if (name.sensitivity === 'password') return value.length >= 4 || quoted;
+    return quoted && value.length >= 4;
+  }
+  if (isCode(value)) return false;
+  if (join === 'colon' && !quoted) return isMixed(value) && !isNumberWithUnit(value);
+  return value.length >= 4 || isMixed(value);
+}
+
+/** `key`, `auth`, `code`, `access`: only what looks generated is a secret. */
+function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boolean {
+  const { value, join } = keyed;
+  if (join === 'space' || join === 'next-line') return false;
+  if (isUuid(value)) return false;
+  if (name.kind === 'pairing-code') return /^[A-HJ-NP-Z2-9]{8}$/.test(value);
+  if (name.kind === 'key' || /hash|state|access$/i.test(identifier)) {
+    if (isHex(value)) return false;
+    return isRandom(value, 24);
+  }
+  return isRandom(value, 14);
+}
+
+function isPath(value: string): boolean {
+  return /^\/?(?:[\w.@~-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && !isRandom(value.replaceAll('/', ''), 24);
+}
+
+function isNumberWithUnit(value: string): boolean {
+  return /^[~<>≤≥]?[\d.,:/-]{1,20}(?:[a-zA-Z%]{1,4}|\/\w{1,8})?$/.test(value) && !/^\d{6,}$/.test(value);
+}
+
+/** Words with hyphens or a slash, like `token-based` or `agent/main2`. */
+function isWordy(value: string): boolean {
+  return /^[a-z]{2,20}(?:[-/_.][a-z]{1,20}){0,6}\d{0,2}$/i.test(value);
+}
+
+/** A flag's value that is one plain word counts only in a command line, as the last word or before another flag. */
+function isCommand(text: string, from: number, keyed: KeyedValue): boolean {
+  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
+  const before = text.slice(start, from);
+  const end = keyed.pieces.at(-1)![1];
+  return /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) && /^["']?[ \t]{0,4}(?:\n|$|-)/.test(text.slice(end, end + 8)) && keyed.value.length >= 4;
+}

@@ -1,0 +1,71 @@
+import { type Prefixed, prefixRule } from '../prefixed.ts';
+import type { Rule } from '../rule.ts';
+
+const ALNUM = 'A-Za-z0-9';
+const HEX = 'a-f0-9';
+const TOKEN = 'A-Za-z0-9_-';
+const WORD = 'A-Za-z0-9_';
+
+const MODELS: readonly Prefixed[] = [
+  { name: 'anthropic-key', prefix: 'sk-ant-api03-', body: [TOKEN, 40, 120], source: 'https://docs.anthropic.com/en/api/overview', rotate: 'Delete this key at console.anthropic.com/settings/keys and create a new one.' },
+  { name: 'anthropic-admin-key', prefix: 'sk-ant-admin01-', body: [TOKEN, 40, 120], source: 'https://docs.anthropic.com/en/api/administration-api', rotate: 'Delete this key at console.anthropic.com/settings/keys and create a new one.' },
+  { name: 'anthropic-oauth-token', prefix: 'sk-ant-oat01-', body: [TOKEN, 40, 120], source: 'https://docs.anthropic.com/en/docs/claude-code/iam', rotate: 'Sign out at claude.ai/settings, then run claude setup-token again.' },
+  { name: 'anthropic-refresh-token', prefix: 'sk-ant-ort01-', body: [TOKEN, 40, 120], source: 'https://docs.anthropic.com/en/docs/claude-code/iam', rotate: 'Sign out at claude.ai/settings, then run claude setup-token again.' },
+  { name: 'anthropic-session', prefix: 'sk-ant-sid01-', body: [TOKEN, 40, 120], source: 'https://docs.anthropic.com/en/docs/claude-code/iam', rotate: 'Sign out of all sessions at claude.ai/settings.' },
+  { name: 'anthropic-any', kind: 'anthropic-key', prefix: 'sk-ant-', body: [TOKEN, 20, 160], source: 'https://docs.anthropic.com/en/api/overview', rotate: 'Delete this key at console.anthropic.com/settings/keys and create a new one.' },
+  { name: 'openai-proj-key', kind: 'openai-key', prefix: 'sk-proj-', body: [TOKEN, 20, 220], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Delete this key at platform.openai.com/api-keys and create a new one.' },
+  { name: 'openai-svcacct-key', kind: 'openai-key', prefix: 'sk-svcacct-', body: [TOKEN, 20, 220], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Delete this key at platform.openai.com/api-keys and create a new one.' },
+  { name: 'openai-admin-key', kind: 'openai-key', prefix: 'sk-admin-', body: [TOKEN, 20, 220], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Delete this key at platform.openai.com/api-keys and create a new one.' },
+  { name: 'openai-none-key', kind: 'openai-key', prefix: 'sk-None-', body: [TOKEN, 20, 220], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Delete this key at platform.openai.com/api-keys and create a new one.' },
+  { name: 'openrouter-key', prefix: 'sk-or-v1-', body: [HEX, 40, 64], source: 'https://openrouter.ai/docs/api-reference/authentication', rotate: 'Delete this key at openrouter.ai/settings/keys and create a new one.' },
+  { name: 'openai-session', kind: 'openai-key', prefix: 'sess-', body: [ALNUM, 32, 64], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Sign out of all sessions at platform.openai.com.' },
+  { name: 'litellm-or-openai-key', kind: 'api-key', prefix: 'sk-', body: [TOKEN, 20, 180], source: 'https://platform.openai.com/docs/api-reference/authentication', rotate: 'Delete this key at the provider that issued it and create a new one.' },
+  { name: 'google-api-key', prefix: 'AIza', body: [TOKEN, 30, 39], source: 'https://cloud.google.com/docs/authentication/api-keys', rotate: 'Delete this key at console.cloud.google.com/apis/credentials and create a new one.' },
+  { name: 'google-ai-studio-key', kind: 'google-api-key', prefix: 'AQ.Ab8', body: [TOKEN, 30, 80], source: 'https://ai.google.dev/gemini-api/docs/api-key', rotate: 'Delete this key at aistudio.google.com/app/apikey and create a new one.' },
+  { name: 'groq-key', prefix: 'gsk_', body: [ALNUM, 32, 64], source: 'https://console.groq.com/docs/quickstart', rotate: 'Delete this key at console.groq.com/keys and create a new one.' },
+  { name: 'xai-key', prefix: 'xai-', body: [WORD, 40, 100], source: 'https://docs.x.ai/docs/overview', rotate: 'Delete this key at console.x.ai and create a new one.' },
+  { name: 'perplexity-key', prefix: 'pplx-', body: [ALNUM, 32, 64], source: 'https://docs.perplexity.ai', rotate: 'Delete this key at perplexity.ai/settings/api and create a new one.' },
+  { name: 'huggingface-token', prefix: 'hf_', body: [ALNUM, 30, 64], source: 'https://huggingface.co/docs/hub/security-tokens', rotate: 'Delete this key at huggingface.co/settings/tokens and create a new one.' },
+  { name: 'huggingface-org-token', kind: 'huggingface-token', prefix: 'api_org_', body: [ALNUM, 30, 64], source: 'https://huggingface.co/docs/hub/security-tokens', rotate: 'Delete this key at huggingface.co/settings/tokens and create a new one.' },
+  { name: 'replicate-token', prefix: 'r8_', body: [WORD, 30, 64], source: 'https://replicate.com/docs/topics/security/api-tokens', rotate: 'Delete this key at replicate.com/account/api-tokens and create a new one.' },
+  { name: 'nvidia-key', prefix: 'nvapi-', body: [TOKEN, 40, 90], source: 'https://docs.nvidia.com/nim/', rotate: 'Delete this key at build.nvidia.com and create a new one.' },
+  { name: 'cerebras-key', prefix: 'csk-', body: [ALNUM, 32, 64], source: 'https://inference-docs.cerebras.ai', rotate: 'Delete this key at cloud.cerebras.ai and create a new one.' },
+  { name: 'fireworks-key', prefix: 'fw_', body: [ALNUM, 20, 64], source: 'https://docs.fireworks.ai', rotate: 'Delete this key at fireworks.ai/account/api-keys and create a new one.' },
+  { name: 'voyage-key', prefix: 'pa-', body: [TOKEN, 40, 64], source: 'https://docs.voyageai.com', rotate: 'Delete this key at dash.voyageai.com and create a new one.' },
+  { name: 'vercel-ai-gateway-key', prefix: 'vck_', body: [ALNUM, 40, 80], source: 'https://vercel.com/docs/ai-gateway', rotate: 'Delete this key at vercel.com/dashboard and create a new one.' },
+  { name: 'tavily-key', prefix: 'tvly-', body: [TOKEN, 20, 64], source: 'https://docs.tavily.com', rotate: 'Delete this key at app.tavily.com and create a new one.' },
+  { name: 'firecrawl-key', prefix: 'fc-', body: [HEX, 28, 40], source: 'https://docs.firecrawl.dev', rotate: 'Delete this key at firecrawl.dev/app/api-keys and create a new one.' },
+  { name: 'elevenlabs-key', prefix: 'sk_', body: [HEX, 40, 64], source: 'https://elevenlabs.io/docs/api-reference/authentication', rotate: 'Delete this key at elevenlabs.io/app/settings/api-keys and create a new one.' },
+  { name: 'stability-or-generic-key', kind: 'api-key', prefix: 'sk_', body: [ALNUM, 32, 120], source: 'https://docs.stripe.com/keys', rotate: 'Delete this key at the provider that issued it and create a new one.' },
+  { name: 'brave-search-key', prefix: 'BSA', body: [TOKEN, 26, 31], source: 'https://api-dashboard.search.brave.com', rotate: 'Delete this key at api-dashboard.search.brave.com and create a new one.' },
+  { name: 'together-key', prefix: 'tgp_v1_', body: [TOKEN, 30, 64], source: 'https://docs.together.ai', rotate: 'Delete this key at api.together.ai/settings/api-keys and create a new one.' },
+  { name: 'langsmith-key', prefix: 'lsv2_pt_', body: [WORD, 30, 64], source: 'https://docs.smith.langchain.com', rotate: 'Delete this key at smith.langchain.com/settings and create a new one.' },
+  { name: 'langsmith-service-key', kind: 'langsmith-key', prefix: 'lsv2_sk_', body: [WORD, 30, 64], source: 'https://docs.smith.langchain.com', rotate: 'Delete this key at smith.langchain.com/settings and create a new one.' },
+  { name: 'langfuse-secret-key', prefix: 'sk-lf-', body: ['a-f0-9-', 30, 40], source: 'https://langfuse.com/docs', rotate: 'Delete this key at the Langfuse project settings and create a new one.' },
+  { name: 'deepinfra-or-jina-key', kind: 'jina-key', prefix: 'jina_', body: [TOKEN, 40, 80], source: 'https://jina.ai/embeddings', rotate: 'Delete this key at jina.ai/api-dashboard and create a new one.' },
+  { name: 'assemblyai-or-cartesia-key', kind: 'cartesia-key', prefix: 'sk_car_', body: [ALNUM, 18, 40], source: 'https://docs.cartesia.ai', rotate: 'Delete this key at play.cartesia.ai/keys and create a new one.' },
+  { name: 'moonshot-code-key', kind: 'moonshot-key', prefix: 'sk-kimi-', body: [ALNUM, 30, 90], source: 'https://platform.moonshot.ai/docs', rotate: 'Delete this key at platform.moonshot.ai/console/api-keys and create a new one.' },
+  { name: 'minimax-key', prefix: 'sk-api-', body: [TOKEN, 40, 140], source: 'https://platform.minimax.io/docs', rotate: 'Delete this key at platform.minimax.io and create a new one.' },
+  { name: 'minimax-coding-key', kind: 'minimax-key', prefix: 'sk-cp-', body: [TOKEN, 40, 140], source: 'https://platform.minimax.io/docs', rotate: 'Delete this key at platform.minimax.io and create a new one.' },
+  { name: 'dashscope-coding-key', kind: 'dashscope-key', prefix: 'sk-sp-', body: [TOKEN, 24, 80], source: 'https://help.aliyun.com/zh/model-studio/', rotate: 'Delete this key at bailian.console.aliyun.com and create a new one.' },
+  { name: 'bedrock-key', prefix: 'ABSK', body: ['A-Za-z0-9+/', 80, 160], source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', rotate: 'Delete this key at console.aws.amazon.com/bedrock and create a new one.' },
+  { name: 'bedrock-short-key', kind: 'bedrock-key', prefix: 'bedrock-api-key-', body: ['A-Za-z0-9+/', 40, 2000], source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', rotate: 'Delete this key at console.aws.amazon.com/bedrock and create a new one.' },
+  { name: 'synthetic-key', prefix: 'syn_', body: [ALNUM, 30, 64], source: 'https://synthetic.new', rotate: 'Delete this key at synthetic.new and create a new one.' },
+  { name: 'venice-key', prefix: 'VENICE_INFERENCE_KEY_', body: [TOKEN, 20, 64], source: 'https://docs.venice.ai', rotate: 'Delete this key at venice.ai/settings/api and create a new one.' },
+  { name: 'chutes-key', prefix: 'cpk_', body: ['A-Za-z0-9_.', 40, 120], source: 'https://chutes.ai/docs', rotate: 'Delete this key at chutes.ai and create a new one.' },
+  { name: 'poe-or-kilo-key', kind: 'kilo-key', prefix: 'kilo_', body: [ALNUM, 24, 80], source: 'https://kilocode.ai/docs', rotate: 'Delete this key at app.kilocode.ai and create a new one.' },
+  { name: 'wandb-key', prefix: 'wandb_v1_', body: [WORD, 40, 100], source: 'https://docs.wandb.ai', rotate: 'Delete this key at wandb.ai/authorize and create a new one.' },
+  { name: 'pinecone-key', prefix: 'pcsk_', body: [WORD, 40, 90], source: 'https://docs.pinecone.io', rotate: 'Delete this key at app.pinecone.io and create a new one.' },
+  { name: 'fal-or-lambda-key', kind: 'api-key', prefix: 'secret_', body: ['A-Za-z0-9_.', 40, 90], source: 'https://docs.lambda.ai', rotate: 'Delete this key at the provider that issued it and create a new one.' },
+  { name: 'runpod-key', prefix: 'rpa_', body: [ALNUM, 30, 64], source: 'https://docs.runpod.io', rotate: 'Delete this key at runpod.io/console/user/settings and create a new one.' },
+  { name: 'apify-token', prefix: 'apify_api_', body: [ALNUM, 30, 64], source: 'https://docs.apify.com', rotate: 'Delete this key at console.apify.com/settings/integrations and create a new one.' },
+  { name: 'browserbase-key', prefix: 'bb_live_', body: [TOKEN, 20, 64], source: 'https://docs.browserbase.com', rotate: 'Delete this key at browserbase.com/settings and create a new one.' },
+  { name: 'composio-key', prefix: 'comp_', body: [ALNUM, 20, 64], source: 'https://docs.composio.dev', rotate: 'Delete this key at app.composio.dev and create a new one.' },
+  { name: 'e2b-key', prefix: 'e2b_', body: [HEX, 30, 64], source: 'https://e2b.dev/docs', rotate: 'Delete this key at e2b.dev/dashboard and create a new one.' },
+  { name: 'context7-key', prefix: 'ctx7sk-', body: ['a-f0-9-', 30, 64], source: 'https://context7.com', rotate: 'Delete this key at context7.com/dashboard and create a new one.' },
+  { name: 'mem0-key', prefix: 'm0-', body: [ALNUM, 32, 64], source: 'https://docs.mem0.ai', rotate: 'Delete this key at app.mem0.ai and create a new one.' },
+  { name: 'scrapingbee-or-serper-key', kind: 'api-key', prefix: 'tly-', body: [ALNUM, 30, 64], source: 'https://docs.tally.so', rotate: 'Delete this key at the provider that issued it and create a new one.' },
+];
+
+/** Keys of model, search and voice providers. */
+export const modelsRules: readonly Rule[] = MODELS.map(prefixRule);
