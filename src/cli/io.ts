@@ -18,7 +18,13 @@ export function processIo(): Io {
       if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     });
   }
-  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
+  return {
+    get stdin() {
+      return process.stdin; // opened only when it is used: a closed or silent one must not keep the process alive
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+  };
 }
 
 /** Writes and waits until the reader keeps up. Throws `ClosedPipe` if there is no reader. */

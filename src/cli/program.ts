@@ -1,29 +1,24 @@
 import { Command, CommanderError } from 'commander';
 import type { DiagnoseOptions } from './diagnose.ts';
-import { Fault } from './fault.ts';
-import { ClosedPipe, type Io } from './io.ts';
+import { exitStatus } from './exit-status.ts';
+import type { Io } from './io.ts';
 import { localeOption, timeOption, versionOption } from './options.ts';
 import type { RedactOptions } from './redact.ts';
 
 /** Runs a command line and says with which status to exit: 0 answered, 1 something could not be read, 2 wrong use. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  try {
-    let status = 0;
-    await program(io, (code) => {
-      status = code;
-    }).parseAsync([...args], { from: 'user' });
-    return status;
-  } catch (error) {
-    if (error instanceof ClosedPipe) return 0;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said what is wrong
-    const { name, message } = error as Error;
-    if (!(error instanceof Fault) && name !== 'KnowledgeBaseError') {
-      io.stderr.write(`clinic: something broke inside Claw Clinic: ${message}\n`);
-      return 1;
+  let status = 0;
+  const failed = await exitStatus(async () => {
+    try {
+      await program(io, (code) => {
+        status = code;
+      }).parseAsync([...args], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      status = error.exitCode === 0 ? 0 : 2; // commander has said what is wrong
     }
-    io.stderr.write(`clinic: ${message}\n`);
-    return error instanceof Fault ? error.status : 1;
-  }
+  }, io);
+  return failed === 0 ? status : failed;
 }
 
 function program(io: Io, exit: (status: number) => void): Command {

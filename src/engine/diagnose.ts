@@ -2,13 +2,14 @@ import { learn, remember } from './case.ts';
 import { clean } from './clean.ts';
 import type { KnowledgeBase } from './compile.ts';
 import { compose } from './compose.ts';
+import { condense } from './condense.ts';
 import { match } from './match.ts';
 import { read } from './read.ts';
 import type { Case, Post, Turn } from './types.ts';
 
 /** One turn of a conversation: what the case knows now, and what to say. Pure: no network, clock or log. */
 export function diagnose(known: Case, post: Post, kb: KnowledgeBase): Turn {
-  const cleaned = clean(post, known.standIns);
+  const cleaned = clean(condense(post, kb), known.standIns);
   const evidence = read(cleaned, kb.vocabulary);
   const learnt = learn(known, cleaned, evidence, kb.vocabulary);
   const findings = match(learnt, kb);

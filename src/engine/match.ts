@@ -59,7 +59,9 @@ function speaks(lead: Candidate, confidence: Confidence, isDecided: boolean): bo
   if (isDecided && confidence === 'certain') return true;
   return (
     !isDecided &&
-    lead.symptoms.some((one) => one.post === lead.newest && one.complaint && !one.told && one.coverage >= FULL && one.spot === null) &&
+    lead.symptoms.some(
+      (one) => one.post === lead.newest && one.complaint && !one.told && one.coverage >= FULL && one.spot === null,
+    ) &&
     !lead.isWeak
   );
 }

@@ -318,7 +318,9 @@ class Folder {
   #valid(path: string, schemaFor: (data: unknown) => z.ZodType): YamlFile | null {
     const source = readYaml(join(this.#dir, path), this.#shown(path));
     this.#hash.update(`${path}\0${source.text}\0`);
-    const faults = source.faults.length > 0 ? source.faults : schemaFaults(schemaFor(source.data), source);
+    const inText = new Set(source.faults.map((fault) => fault.line)); // what follows from a quoting mistake is told once
+    const inShape = source.data === undefined ? [] : schemaFaults(schemaFor(source.data), source);
+    const faults = [...source.faults, ...inShape.filter((fault) => !inText.has(fault.line))];
     this.faults.push(...faults);
     return faults.length > 0 ? null : source;
   }

@@ -77,7 +77,7 @@ function writeSnapshot(file: string, key: string, kb: KnowledgeBase): void {
 function defaultCacheDir(): string {
   const modules = join(PROJECT, 'node_modules');
   if (existsSync(modules)) return join(modules, '.cache/claw-clinic');
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'claw-clinic');
+  return join(homedir(), '.cache/claw-clinic');
 }
 
 function digestOf(text: string): string {

@@ -25,7 +25,7 @@ function issueFaults(issue: Issue, around: Path, source: YamlFile): Fault[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) =>
-        fault(`${within(path)}has no key \`${key}\``, unknownKeyMend(key, issue.message), key),
+        fault(`${within(path)}knows no key \`${key}\``, unknownKeyMend(key, issue.message), key),
       );
     case 'invalid_union':
       return unionFaults(issue, path, source);
@@ -43,6 +43,7 @@ function issueFaults(issue: Issue, around: Path, source: YamlFile): Fault[] {
     case 'invalid_value':
       return fault(`${name(path)} is ${shown(value)}`, valueMend(value, issue.values.map(String)));
     case 'too_small':
+      if (typeof value === 'number') return fault(`${name(path)} is ${value}`, `write at least ${issue.minimum}`);
       return fault(`${name(path)} is empty`, 'fill it in, or take the key away if it is optional');
     default:
       return fault(`${name(path)} ${sentence(issue.message)}: ${shown(value)}`, 'correct it; kb/README.md shows how');

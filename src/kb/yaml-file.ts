@@ -37,10 +37,9 @@ export function parseYaml(text: string, file: string): YamlFile {
     ...document.errors.map((error) => syntaxFault(error, text, file, lineAt(error.pos[0]))),
     ...(document.errors.length === 0 ? quotingFaults(document, text, file, lineAt) : []),
   ];
-  const data: unknown =
-    document.errors.length === 0 && !faults.some((fault) => fault.message.startsWith('an alias'))
-      ? document.toJS()
-      : undefined;
+  const data: unknown = faults.some((fault) => fault.message.startsWith('is no valid YAML'))
+    ? undefined
+    : document.toJS();
   return {
     file,
     text,
@@ -67,17 +66,23 @@ function lineOf(document: Document, lineAt: (offset: number) => number, path: Pa
 function syntaxFault(error: YAMLError, text: string, file: string, line: number): Fault {
   const source = (text.split('\n')[line - 1] ?? '').trim();
   const value = /^(?:- +)?(?:[\w-]+:(?: +|$))?(.*)$/.exec(source)?.[1] ?? '';
-  const mend = syntaxMend(error, value);
-  return { file, line, message: `is no valid YAML: ${error.message.replace(/ at line \d+.*$/s, '')}`, mend };
+  const complaint = error.message.replace(/ at line \d+.*$/s, '');
+  return {
+    file,
+    line,
+    message: `is no valid YAML: ${complaint}`,
+    mend: syntaxMend(error, value, text.charAt(error.pos[0])),
+  };
 }
 
-function syntaxMend(error: YAMLError, value: string): string {
+function syntaxMend(error: YAMLError, value: string, at: string): string {
   if (error.code === 'TAB_AS_INDENT') return 'indent with spaces, not with a tab';
   if (error.code === 'DUPLICATE_KEY') return 'this key stands here twice; join the two into one, or take one away';
+  if (error.code === 'BAD_SCALAR_START') return `put the text in quotes: a value cannot start with ${at}`;
   if (/^["']/.test(value))
-    return 'the quotes close too early: inside "…" write \\" for a quote, inside \'…\' write it twice';
-  if (/^[{[]/.test(value))
-    return `put the text in quotes: a value that starts with ${value[0]} is read as a ${value[0] === '{' ? 'mapping' : 'list'}`;
+    return 'quotes close too early: inside "…" write \\" for a quote, inside \'…\' write it twice';
+  if (/^\{/.test(value)) return 'put the text in quotes: a value that starts with { is read as a mapping';
+  if (/^\[/.test(value)) return 'put the text in quotes: a value that starts with [ is read as a list';
   if (/^[`@%&*!|>-]/.test(value)) return `put the text in quotes: a value cannot start with ${value[0]}`;
   if (/: |:$/.test(value)) return 'put the text in quotes: it holds a colon and a space, which would start a mapping';
   return 'compare indentation, quotes and brackets with the lines around; put texts with special characters in quotes';
@@ -91,10 +96,10 @@ function quotingFaults(document: Document, text: string, file: string, lineAt: (
   };
   visit(document, {
     Node(_, node) {
-      if (isAlias(node)) {
+      if (isAlias(node) && node.resolve(document) === undefined) {
         add(
           node,
-          `an alias (*${node.source}) stands where a text was meant`,
+          `is no valid YAML: *${node.source} names an anchor that is nowhere defined`,
           'put the text in quotes: a value cannot start with *',
         );
       } else if (isScalar(node) && node.type === 'PLAIN' && node.range) {

@@ -9,7 +9,7 @@ export type Told = ReturnType<typeof json>;
 
 /** The replies to the posts of one case, in order. */
 export function answers(posts: readonly Post[], kb: KnowledgeBase): readonly Told[] {
-  let known = openCase('evaluation');
+  let known = openCase('evaluation-of-posts');
   return posts.map((post) => {
     const turn = diagnose(known, post, kb);
     known = turn.case;

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { loadFiles } from '../../src/kb/load.ts';
 import { openKnowledgeBase } from '../../src/kb/snapshot.ts';
 import { figures } from './figures.ts';
 import { fallen, floors } from './floors.ts';
@@ -7,18 +9,20 @@ import { SUITES } from './suites.ts';
 /** Of generated posts every so many-th is judged here; `npm run eval` judges all. */
 const EVERY = 25;
 
-const kb = openKnowledgeBase(new URL('../../kb', import.meta.url).pathname);
+const dir = fileURLToPath(new URL('../../kb', import.meta.url));
+const kb = openKnowledgeBase(dir);
+const files = loadFiles(dir);
 
 describe.each(SUITES.filter((suite) => !suite.isGenerated))('$name', (suite) => {
   test('is not worse than it was', () => {
-    const verdicts = suite.verdicts({ kb, every: 1, withVersions: false });
+    const verdicts = suite.verdicts({ kb, files, every: 1, withVersions: false });
     expect(fallen(figures(suite, verdicts), floors(), 0)).toEqual([]);
   });
 });
 
 describe.each(SUITES.filter((suite) => suite.isGenerated))('a sample of $name', (suite) => {
   test('is not worse than all of it was', () => {
-    const verdicts = suite.verdicts({ kb, every: EVERY, withVersions: false });
+    const verdicts = suite.verdicts({ kb, files, every: EVERY, withVersions: false });
     const slack = 1 / Math.sqrt(Math.max(verdicts.length, 1)); // two standard deviations of a share at most
     expect(fallen(figures(suite, verdicts), floors(), slack)).toEqual([]);
   });

@@ -78,7 +78,7 @@ export function judgeTurn(
     suite,
     id: turn.id,
     area: turn.area,
-    kind: turn.area,
+    kind: turn.id.includes('/') ? turn.id.split('/')[0]! : turn.area,
     posts: [...turn.earlier, text],
     wanted: `${first.map((id) => id ?? 'silence').join(' or ')}: ${why}`,
     told,

@@ -7,7 +7,11 @@ const NO_ENTRY = '(cause has no entry)';
 
 /** One suite's verdicts as text: a table by area or kind, a line of totals, and what was to be reached. */
 export function report(suite: Suite, verdicts: readonly Verdict[], totals: readonly Figure[]): string {
-  const marks = MARKS.filter((mark) => verdicts.some((verdict) => verdict.marks[mark] !== undefined));
+  const marks = MARKS.filter(
+    (mark) =>
+      verdicts.some((verdict) => verdict.marks[mark] !== undefined) &&
+      (!suite.isGenerated || suite.reach[mark] !== undefined || mark === 'top-3'),
+  );
   const groups = Map.groupBy(verdicts, (verdict) => (lacksEntry(verdict) ? NO_ENTRY : verdict[suite.rowsBy]));
   const names = [...groups.keys()].sort((a, b) => Number(a === NO_ENTRY) - Number(b === NO_ENTRY) || (a < b ? -1 : 1));
   const rows = names.map((name) => row(name, groups.get(name)!, marks));

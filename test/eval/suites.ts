@@ -1,7 +1,12 @@
 import type { KnowledgeBase } from '../../src/engine/compile.ts';
 import type { Post } from '../../src/engine/types.ts';
+import type { KbFiles } from '../../src/kb/load.ts';
 import { answer, answers } from './answer.ts';
 import { birthThread, labelledPosts, quietPosts, threads } from './corpus.ts';
+import { chatPosts } from './generate/chat.ts';
+import { conversations } from './generate/conversations.ts';
+import { damagedPosts } from './generate/damaged.ts';
+import { healthyLogs, longLogs } from './generate/logs.ts';
 import { judgeLabelled, judgeQuiet, judgeTurn } from './judge.ts';
 import type { LabelledPost, QuietPost, Thread } from './shapes.ts';
 import type { Mark, Verdict } from './verdict.ts';
@@ -20,6 +25,8 @@ export type Suite = {
 
 export type SuiteOptions = {
   readonly kb: KnowledgeBase;
+  /** What `kb` was compiled from; posts are generated from it. */
+  readonly files: KbFiles;
   /** Judge only every n-th post (conversation) of a generated suite. 1: all. */
   readonly every: number;
   /** Pass on the version known from elsewhere, where the text itself names none. */
@@ -69,6 +76,46 @@ export const SUITES: readonly Suite[] = [
     isGenerated: false,
     rowsBy: 'area',
     verdicts: (options) => turns('threads', threads(), { ...options, every: 1 }),
+  },
+  {
+    name: 'long-logs',
+    about: 'healthy lines with one or a few decisive ones buried',
+    reach: { 'top-1': 0.92, 'spoken right': 0.97, 'certain right': 0.98 },
+    isGenerated: true,
+    rowsBy: 'kind',
+    verdicts: (options) => labelled('long-logs', longLogs(options.files), options),
+  },
+  {
+    name: 'healthy-logs',
+    about: 'logs in which nothing is wrong',
+    reach: { quiet: 1 },
+    isGenerated: true,
+    rowsBy: 'kind',
+    verdicts: (options) => quiet('healthy-logs', healthyLogs(), options),
+  },
+  {
+    name: 'damaged',
+    about: 'posts damaged on their way',
+    reach: { 'top-1': 0.92, 'spoken right': 0.97, 'certain right': 0.98 },
+    isGenerated: true,
+    rowsBy: 'kind',
+    verdicts: (options) => labelled('damaged', damagedPosts(options.files), options),
+  },
+  {
+    name: 'conversations',
+    about: 'conversations made from the entries',
+    reach: { turn: 0.85, 'no wrong command': 1 },
+    isGenerated: true,
+    rowsBy: 'kind',
+    verdicts: (options) => turns('conversations', conversations(options.files), options),
+  },
+  {
+    name: 'chat',
+    about: 'chat in many languages that names errors without having them',
+    reach: { quiet: 1 },
+    isGenerated: true,
+    rowsBy: 'kind',
+    verdicts: (options) => quiet('chat', chatPosts(options.files), options),
   },
 ];
 

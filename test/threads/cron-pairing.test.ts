@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openKnowledgeBase } from '../../src/kb/snapshot.ts';
 import { answers, type Told } from '../eval/answer.ts';
@@ -5,7 +6,7 @@ import { birthThread } from '../eval/corpus.ts';
 import { judgeTurn } from '../eval/judge.ts';
 
 const { turns } = birthThread();
-const kb = openKnowledgeBase(new URL('../../kb', import.meta.url).pathname);
+const kb = openKnowledgeBase(fileURLToPath(new URL('../../kb', import.meta.url)));
 const told = answers(
   turns.map(({ text, at }) => ({ text, at: at! })),
   kb,

@@ -32,7 +32,10 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
   const entry = kb.causes[id]!;
   if (entry.affects && known.version && fits(entry.affects, known.version) === 'no') return null;
   const { symptoms: own, confirms, rulesOut } = kb.causeSigns[id]!;
-  const worked = Math.max(-1, ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post));
+  const worked = Math.max(
+    -1,
+    ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post),
+  );
   if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= worked))) return null;
 
   const symptoms: Sighting[] = [];
@@ -71,7 +74,10 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     newest,
     confirmedIn: printed.at(-1)?.post ?? -1,
     sharedBy,
-    weight: Math.max(...[...symptoms, ...confirmations].filter((one) => one.post === newest).map((one) => one.weight), 0),
+    weight: Math.max(
+      ...[...symptoms, ...confirmations].filter((one) => one.post === newest).map((one) => one.weight),
+      0,
+    ),
     shared: [...shared],
     isWeak,
   };

@@ -57,7 +57,8 @@ const FITS: { readonly [type in HoleType]: RegExp } = {
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   // With its unit: `10000ms`.
   number: /^-?\d[\d.,]{0,20}[a-z%]{0,3}$/i,
-  count: /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|several|no|a|un[oa]?|dos|tres|cuatro|cinco|[一二两三四五六七八九十]{1,3})$/i,
+  count:
+    /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|several|no|a|un[oa]?|dos|tres|cuatro|cinco|[一二两三四五六七八九十]{1,3})$/i,
   name: /^[^\s"'`,;<>{}()[\]]{1,120}$/,
   time: /^[\dTZ:.+\-/, ]{4,40}(?:[ap]m)?$/i,
   url: /^[a-z][a-z+.-]{1,10}:\/\/\S{1,200}$/i,

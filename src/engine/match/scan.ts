@@ -18,7 +18,14 @@ export function scan(tokens: Tokens, index: TextIndex): readonly Hit[] {
   return [...found.values()].flat();
 }
 
-function probe(tokens: Tokens, index: TextIndex, table: Table, key: number, at: number, found: Map<number, Hit[]>): void {
+function probe(
+  tokens: Tokens,
+  index: TextIndex,
+  table: Table,
+  key: number,
+  at: number,
+  found: Map<number, Hit[]>,
+): void {
   const slot = slotOf(table, key);
   if (slot < 0) return;
   const to = table.to[slot] as number;

@@ -16,12 +16,12 @@ export type Holding = {
 /** Whether an object has every key of the shape, with values that hold. */
 export function fitsObject(shape: ObjectShape, value: JsonObject, holding: Holding): boolean {
   for (const [key, expected] of Object.entries(shape.keys)) {
-    if (!fits(expected, valueOf(value, key, holding.foldKeys), holding)) return false;
+    if (!fits(expected, lookUp(value, key, holding.foldKeys), holding)) return false;
   }
   return true;
 }
 
-function valueOf(value: JsonObject, key: string, fold: boolean): Json | undefined {
+function lookUp(value: JsonObject, key: string, fold: boolean): Json | undefined {
   if (Object.hasOwn(value, key)) return value[key];
   if (!fold) return undefined;
   const wanted = foldText(key);
@@ -119,7 +119,8 @@ function counts(length: number, equals: number | null, above: number | null): bo
 /** A time with date and zone, or epoch milliseconds; null for anything else: a bare time cannot be compared. */
 function timeOf(value: Json): number | null {
   if (typeof value === 'number') return value > 1e11 && value < 1e14 ? value : null;
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)$/i.test(value.trim())) return null;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)$/i.test(value.trim()))
+    return null;
   const time = Date.parse(value.trim());
   return Number.isNaN(time) ? null : time;
 }

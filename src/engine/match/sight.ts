@@ -88,8 +88,7 @@ function sightTexts(
 function outdone(damaged: readonly Hit[], exact: readonly Hit[]): readonly Hit[] {
   return damaged.filter((hit) => {
     const length = hit.last - hit.first + 1;
-    const overlaps = (other: Hit) =>
-      Math.min(hit.last, other.last) - Math.max(hit.first, other.first) + 1 > length / 2;
+    const overlaps = (other: Hit) => Math.min(hit.last, other.last) - Math.max(hit.first, other.first) + 1 > length / 2;
     return (
       !exact.some(overlaps) &&
       !damaged.some((other) => other !== hit && overlaps(other) && other.coverage > hit.coverage + 0.08)
@@ -105,14 +104,7 @@ function sightThings(evidence: Evidence, post: number, kb: KnowledgeBase, add: A
   }
 }
 
-function sightThing(
-  thing: Thing,
-  number: number,
-  evidence: Evidence,
-  post: number,
-  kb: KnowledgeBase,
-  add: Add,
-): void {
+function sightThing(thing: Thing, number: number, evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
   const part = kb.parts[number]!;
   if (part.key !== 'shows' && part.key !== 'sends') return;
   const way = part.key === 'shows' ? 'shown' : 'sent';

@@ -1,7 +1,7 @@
 import { type KnowledgeBase, questionsOf } from '../compile.ts';
 import type { AnswerId, CauseId, SymptomId } from '../types.ts';
-import type { Sighting } from './sighting.ts';
 import type { PostSightings } from './sight.ts';
+import type { Sighting } from './sighting.ts';
 
 /** What a case shows once its parts are put together: symptoms and answers by name, and causes that they speak for. */
 export class Signs {

@@ -48,6 +48,24 @@ function foldWide(code: number): number {
   return result;
 }
 
+/** Calls `seen` with the hash of each word, in order: what `tokenise` finds, without keeping where. */
+export function eachWord(text: string, seen: (word: number) => void): void {
+  let word = SEED;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const fold = code < 128 ? (FOLD[code] as number) : foldWide(code);
+    const isAlone = fold >= 128 && standsAlone(code);
+    if (fold !== 0 && !isAlone) {
+      word = Math.imul(word ^ fold, PRIME);
+      continue;
+    }
+    if (word !== SEED) seen(word);
+    word = SEED;
+    if (isAlone) seen(Math.imul(SEED ^ fold, PRIME));
+  }
+  if (word !== SEED) seen(word);
+}
+
 /** Chinese, Japanese kana and ideographs, Thai: written without spaces. Hangul is spaced. */
 function standsAlone(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x0e00 && code <= 0x0e7f);

@@ -9,7 +9,11 @@ const APART = 160;
 /** Most attempts for one text at one place, so that a pattern of many holes stays linear. */
 const BUDGET = 400;
 
-export type Place = { readonly first: number; readonly last: number; readonly captures: { readonly [name: string]: string } };
+export type Place = {
+  readonly first: number;
+  readonly last: number;
+  readonly captures: { readonly [name: string]: string };
+};
 
 type Walk = { budget: number; captures: { [name: string]: string } };
 
@@ -26,21 +30,10 @@ export function verify(pattern: Pattern, tokens: Tokens, item: number, token: nu
 export function verifyWhole(pattern: Pattern, tokens: Tokens): { readonly [name: string]: string } | null {
   const walk: Walk = { budget: BUDGET, captures: {} };
   if (pattern.items.length === 0) return tokens.count === 0 ? {} : null;
-  if (pattern.items[0]?.is !== 'word') {
-    const lone = pattern.items.length === 1 ? pattern.items[0] : undefined;
-    if (lone?.is === 'gap') return {};
-    if (lone?.is === 'hole') return capture(lone, tokens.text.trim(), walk) ? walk.captures : null;
-    // A leading hole takes what stands before the first word.
-    const next = pattern.items.findIndex((item) => item.is === 'word');
-    const word = pattern.items[next];
-    if (word?.is !== 'word') return null;
-    for (let token = 0; token < tokens.count; token += 1) {
-      if (!same(word.word, tokens.words[token] as number)) continue;
-      const place = verify(pattern, tokens, next, token);
-      if (place && place.last === tokens.count - 1) return place.captures;
-    }
-    return null;
-  }
+  const lone = pattern.items.length === 1 ? pattern.items[0] : undefined;
+  if (lone?.is === 'gap') return {};
+  // A value that is one hole may hold characters that separate words.
+  if (lone?.is === 'hole') return capture(lone, tokens.text.trim(), walk) ? walk.captures : null;
   const last = forward(pattern.items, tokens, 0, 0, walk);
   return last === tokens.count - 1 ? walk.captures : null;
 }
@@ -75,7 +68,7 @@ function forward(items: readonly Item[], tokens: Tokens, item: number, token: nu
     return -1;
   }
   if (token >= tokens.count) return -1;
-  if (!next || next.is !== 'word') {
+  if (next?.is !== 'word') {
     const end = ownEnd(tokens, token, current.type, !next);
     // Only words may be left over; of a value (`{:name}`) nothing may.
     const least = current.type === 'text' || current.type === 'time' || next ? token : end;

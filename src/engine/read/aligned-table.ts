@@ -1,7 +1,8 @@
-import { type Table, type TableRow, headingAbove } from './table.ts';
+import { headingAbove, type Table, type TableRow } from './table.ts';
 import type { TextLine } from './text-line.ts';
 
-const HEADER = /^\s{0,8}\p{Lu}[\p{L}\d/-]*(?: \p{Lu}?[\p{L}\d/()-]+){0,2}(?: {2,}\p{Lu}[\p{L}\d/-]*(?: [\p{L}\d/()-]+){0,2}){2,30}\s*$/u;
+const HEADER =
+  /^\s{0,8}\p{Lu}[\p{L}\d/-]*(?: \p{Lu}?[\p{L}\d/()-]+){0,2}(?: {2,}\p{Lu}[\p{L}\d/-]*(?: [\p{L}\d/()-]+){0,2}){2,30}\s*$/u;
 const MAX_ROWS = 2_000;
 
 /** Tables whose columns are set apart by spaces only, under a header of capitalised words: `ID   Name   Schedule`. */
@@ -9,7 +10,8 @@ export function alignedTablesIn(lines: readonly TextLine[]): Table[] {
   const tables: Table[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const header = lines[at]!;
-    if (!header.deep || header.text.length > 1_000 || !header.text.includes('  ') || !HEADER.test(header.text)) continue;
+    if (!header.deep || header.text.length > 1_000 || !header.text.includes('  ') || !HEADER.test(header.text))
+      continue;
     const columns = columnsOf(header.text);
     const rows: TableRow[] = [];
     let end = at + 1;

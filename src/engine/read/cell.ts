@@ -18,7 +18,8 @@ export function cellText(parts: readonly Cell[]): string {
 function isCutWord(before: Cell, part: Cell): boolean {
   const [end, start] = [before.text.at(-1)!, part.text[0]!];
   if (/[,;:!?]/.test(end)) return false;
-  if (/[._/@=-]/.test(end) && /[\p{L}\d]/u.test(start)) return !(end === '.' && /\p{Lu}/u.test(start)) && !/ [-]$/.test(before.text);
+  if (/[._/@=-]/.test(end) && /[\p{L}\d]/u.test(start))
+    return !(end === '.' && /\p{Lu}/u.test(start)) && !/ [-]$/.test(before.text);
   if (/^[0-9a-f…-]+$/.test(before.text) && /^[0-9a-f…-]+$/.test(part.text)) return /\d/.test(before.text + part.text);
   if (!/[\p{L}\d]/u.test(end) || !/[\p{L}\d.]/u.test(start)) return false;
   return before.width > 0 && before.text.length >= before.width && !before.text.includes(' ');

@@ -21,7 +21,8 @@ const PROGRAM =
   /(?<![\w@./-])(?:[\w./~:\\-]{0,120}[/\\])?(?:openclaw(?:-cli|-gateway)?(?:\.(?:cmd|exe|ps1|mjs))?|Openclaw|clawdbot|moltbot|dist\/index\.js|dist\/entry\.js)(?=[ \t`'"”)\]]|$|\n|\\\n)/g;
 const PROMPT =
   /^\s{0,20}(?:\([\w.-]{1,40}\)\s)?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[ :][^\n$#%>]{0,120}[$#%>]|PS\s?[A-Z]?:?[^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[❯➜λ]\s{1,3}(?:[\w./~-]{1,60}\s{1,2}(?=\S))??(?:git:\([\w./-]{1,60}\)\s?✗?\s?)?|[$%]|~\s?[$%#]|>|#)\s{0,4}/;
-const WRAPPER_START = /^(?:sudo|npx|pnpm|bunx?|yarn|docker|podman|kubectl|docker-compose|wsl|su|ssh|node|nohup|env|doas|[A-Z_]{2,40}=\S{1,200})$/;
+const WRAPPER_START =
+  /^(?:sudo|npx|pnpm|bunx?|yarn|docker|podman|kubectl|docker-compose|wsl|su|ssh|node|nohup|env|doas|[A-Z_]{2,40}=\S{1,200})$/;
 const WRAPPER_WORD = /^[\w.@:/=+~-]{1,200}$/;
 
 /** Whether these words only start a program: `sudo -u claw`, `docker compose run --rm`. */
@@ -66,7 +67,9 @@ function commandsOfLine(text: string, line: TextLine, grammar: CommandGrammar): 
     const ticked = isTicked(before);
     const parsed = parseCommand(ticked ? untilTick(text, words, line) : words, grammar);
     const prompt = done === 0 ? promptOf(before) : null;
-    const bare = (prompt === null ? before : before.slice(prompt.length)).replace(/^\s{0,4}(?:&&|;|\|\|)\s{0,4}/, '').trim();
+    const bare = (prompt === null ? before : before.slice(prompt.length))
+      .replace(/^\s{0,4}(?:&&|;|\|\|)\s{0,4}/, '')
+      .trim();
     const leads = bare === '' || isWrapper(bare);
     const typed = (leads && (prompt !== null || done > 0)) || ticked;
     if (!isCommand(parsed, typed, leads)) continue;
@@ -82,13 +85,14 @@ function commandsOfLine(text: string, line: TextLine, grammar: CommandGrammar): 
       name: parsed.name,
       args: parsed.args,
       text: text.slice(start, Math.min(end, start + 4_000)),
-      place: goesOn && !(prompt !== null && leads)
-        ? 'inside'
-        : prompt !== null && leads
-          ? 'prompt'
-          : leads && !ticked
-            ? 'alone'
-            : 'end',
+      place:
+        goesOn && !(prompt !== null && leads)
+          ? 'inside'
+          : prompt !== null && leads
+            ? 'prompt'
+            : leads && !ticked
+              ? 'alone'
+              : 'end',
     });
     done = Math.max(after, end - line.start);
   }

@@ -9,7 +9,7 @@ export const COMPLAINS =
 
 /** What makes a text technical: codes, keys, paths, placeholders. */
 const STRUCTURE =
-  /\(\d{3,4}\b|\b(?:code|status|HTTP|errno)[ =:]?\s?\d{1,5}\b|\w=\S|\b\w+\.\w+(?:\.\w+)*\b(?<!\b[A-Z]?[a-z]+\.)|[a-z][A-Z]\w*|\w_\w|<[\w ]+>|["'`][\w./: @-]+["'`]|(?:^|\s)(?:~|\.|[A-Z]:)?[/\\][\w.-]+[/\\]|\bws{1,2}:\/\/|https?:\/\/|\b[A-Z]{3,}_[A-Z_]+\b|\b[0-9a-f]{8}-|--\w+/;
+  /\(\d{3,4}\b|\b(?:code|status|HTTP|errno)[ =:]?\s?\d{1,5}\b|\w=\S|\b[\w-]+\.[a-z]\w+|[a-z][A-Z]\w*|\w_\w|<[\w ]+>|["'`][\w./: @-]+["'`]|(?:^|\s)(?:~|\.|[A-Z]:)?[/\\][\w.-]+[/\\]|\bws{1,2}:\/\/|https?:\/\/|\b[A-Z]{3,}_[A-Z_]+\b|\b[0-9a-f]{8}-|--\w+/;
 const STRONG: readonly RegExp[] = [
   /^(?:[\w.$/-]+ ){0,6}(?:connect(?:ion)? |start |restart |install |request |check )?(?:failed|closed|blocked|rejected|refused|unavailable|denied|conflict|disconnected|error)(?: \([^()\n]{1,80}(?:\([^()\n]{0,60}\)[^()\n]{0,40})?\))?: \S/i,
   /^(?:disconnected|closed|connect failed) \(\d{4}/i,
@@ -71,5 +71,7 @@ export function labelledError(text: string): string | null {
 /** A label that speaks to others is the beginning of advice, not of a paste. */
 function explains(label: string): boolean {
   const bare = withoutQuotations(label);
-  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|for anyone|for those)\b|["“«]/i.test(bare + label);
+  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|for anyone|for those)\b|["“«]/i.test(
+    bare + label,
+  );
 }

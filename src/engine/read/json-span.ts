@@ -130,7 +130,7 @@ function skipSpace(text: string, from: number, limit: number): number {
     if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return at;
     at += 1;
   }
-  return at < limit ? at : limit;
+  return Math.min(at, limit);
 }
 
 function isQuote(code: number): boolean {

@@ -1,6 +1,6 @@
 import type { Json } from '../types.ts';
 import { stringEnd, valueSpan } from './json-span.ts';
-import { type RepairBudget, jsonValue } from './json-value.ts';
+import { jsonValue, type RepairBudget } from './json-value.ts';
 import { deepSpans } from './text-line.ts';
 
 /** A JSON value found in a text. */
@@ -24,7 +24,8 @@ const BARE_VALUE = /[^,\n}\]]{1,400}/y;
 const QUOTED_KEY = /["“”]([^"“”\n]{1,80})["“”]\s{0,4}[:=]\s{0,4}$/;
 const BARE_KEY_LINE = /^[ \t]*([A-Za-z_$][\w$.-]{0,60})\s{0,4}[:=]\s{0,4}$/;
 /** Parts of a job or a call that people name before they paste them: `job payload: {…}`. */
-const PART_KEY = /\b(payload|delivery|schedule|job|state|params|gateway|channels|agents|models|tools|auth|plugins)\s{0,2}[:=]?\s{1,4}$/;
+const PART_KEY =
+  /\b(payload|delivery|schedule|job|state|params|gateway|channels|agents|models|tools|auth|plugins)\s{0,2}[:=]?\s{1,4}$/;
 
 /** Every JSON or JSON5 value in a text: whole, broken, cut, escaped, or a part of one (`"payload": {…}`). In order, not overlapping. */
 export function jsonIn(text: string): FoundJson[] {

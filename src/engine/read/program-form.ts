@@ -2,7 +2,8 @@
 export type FormStrength = 'sure' | 'likely' | 'none';
 
 /** Words that people put in brackets or before a colon; programs do not. */
-const CHAT_TAGS = /^\[(?:solved|resolved|fixed|question|help|edit|update[d]?|bug|feature|closed|wip|poll|psa|meta|ot|off-?topic|image|link|gif|x| |1|2|3|screenshot|quote|deleted|redacted[^\]]*)\]/i;
+const CHAT_TAGS =
+  /^\[(?:solved|resolved|fixed|question|help|edit|update[d]?|bug|feature|closed|wip|poll|psa|meta|ot|off-?topic|image|link|gif|x| |1|2|3|screenshot|quote|deleted|redacted[^\]]*)\]/i;
 const LOG_FORMS: readonly RegExp[] = [
   /^\[?\d{4}[-/.]\d\d[-/.]\d\d[T ,]+\d\d:\d\d/, // 2026-02-26T11:07:54.458+00:00
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+\S/, // 00:55:12 [gateway]

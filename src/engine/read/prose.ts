@@ -1,7 +1,8 @@
 /** Signs that a person wrote a line. 2: sure, 1: perhaps, 0: none. */
 export type ProseStrength = 0 | 1 | 2;
 
-const FIRST_PERSON = /(?:^|[^\p{L}\d_./:@-])(?:I|I['’]?(?:m|ve|d|ll)|i['’]m|im|ive|i|my|My|mine|myself|me|we|We|we['’](?:re|ve|ll)|our|Our|us|someone|anyone|anybody|somebody|everybody|everyone|guys|folks|yall|y['’]all)(?=$|[^\p{L}\d_/:@-])/u;
+const FIRST_PERSON =
+  /(?:^|[^\p{L}\d_./:@-])(?:I|I['’]?(?:m|ve|d|ll)|i['’]m|im|ive|i|my|My|mine|myself|me|we|We|we['’](?:re|ve|ll)|our|Our|us|someone|anyone|anybody|somebody|everybody|everyone|guys|folks|yall|y['’]all)(?=$|[^\p{L}\d_/:@-])/u;
 const CHAT =
   /(?:^|[\s("'])(?:lol|lmao|rofl|haha+|hmm+|hm|pls|plz|please help|thx|thanks|thank you|ty|btw|tbh|imo|imho|afaik|iirc|idk|fwiw|tl;?dr|wtf|omg|ugh|oof|yay|nope|yep|yeah|yup|ok|okay|hey|hi|hello|gm|sorry|cheers|weird|lgtm|fyi|psa|til|anyways?|gonna|wanna|dunno|kinda|wont|doesnt|didnt|cant|isnt|ill|youre|thats|whats|no idea|no clue|any idea|any ideas|help|what should|what do|what is|why is|why does|how do|how to|how can|is there|does it|is it|can you|could you|would you|should i)(?=$|[\s.,!?)"':;])/i;
 const CONTRACTION =
@@ -23,7 +24,8 @@ const FOREIGN_WORDS: readonly RegExp[] = [
   /(?<![\p{L}\d_])(?:bir|ve|bu|için|ama|çok|değil|ben|benim|var|yok|nasıl|neden|ile|gibi|sonra|hata|veriyor)(?![\p{L}\d_])/giu,
 ];
 /** Faces, hands, hearts and the like; not the marks that programs print (⚠ ✓ ✗ ❌ ℹ ◇ 🦞). */
-const SMILE = /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
+const SMILE =
+  /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
 
 /** How surely a person wrote this, from the words alone. */
 export function proseStrength(text: string): ProseStrength {
@@ -31,7 +33,8 @@ export function proseStrength(text: string): ProseStrength {
   const bare = withoutQuotations(look).trim();
   if (bare === '') return 0;
   if (isOtherScript(look)) return 2;
-  if (/[?？!！]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare)) return /[?？]\s*$/.test(bare) ? 2 : 1;
+  if (/[?？!！]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare))
+    return /[?？]\s*$/.test(bare) ? 2 : 1;
   if (/^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return 2;
   if (FIRST_PERSON.test(bare) || CHAT.test(bare)) return 2;
   if (FOREIGN_WORDS.some((words) => distinct(bare, words) >= 2)) return 2;

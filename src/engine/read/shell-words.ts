@@ -1,5 +1,10 @@
 /** One word of a command line: what it says without its quotes, and where it stands. */
-export type ShellWord = { readonly text: string; readonly start: number; readonly end: number; readonly quoted: boolean };
+export type ShellWord = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+};
 
 /** Where a command ends: pipes, redirections, comments, prose. */
 const STOP = /^(?:[|&;#<>()→⇒←–]|[12]?>|->|=>|…|\.\.\.|\\$|`|，|。|、|：|；|（)/;
@@ -20,7 +25,8 @@ export function shellWords(text: string, from: number): ShellWord[] {
   while (at < text.length && words.length < MAX_WORDS) {
     const code = text.charCodeAt(at);
     if (code === 32 || code === 9 || code === 0xa0) at += 1;
-    else if ((code === 92 || code === 96 || code === 94) && isLineEnd(text, at + 1)) at = text.indexOf('\n', at) + 1 || text.length;
+    else if ((code === 92 || code === 96 || code === 94) && isLineEnd(text, at + 1))
+      at = text.indexOf('\n', at) + 1 || text.length;
     else if (code === 10 || code === 13) break;
     else if (STOP.test(text.slice(at, at + 3)) && !isPlaceholder(text, at)) break;
     else {
@@ -28,7 +34,8 @@ export function shellWords(text: string, from: number): ShellWord[] {
       if (!word.quoted && OTHER_SCRIPT.test(word.text)) break;
       words.push(word);
       at = word.end;
-      if (!word.quoted && /[,;，。、：；)]$/.test(text.slice(word.start, word.end + 1)) && text[word.end] !== '=') break;
+      if (!word.quoted && /[,;，。、：；)]$/.test(text.slice(word.start, word.end + 1)) && text[word.end] !== '=')
+        break;
     }
   }
   return words;

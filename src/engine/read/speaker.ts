@@ -45,8 +45,10 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     else if (after !== 'person' && blanks === 0 && WRAPPED.test(text) && proseStrength(text) < 2) {
       speaker = 'program';
       wraps = true;
-    } else if (FIELD.test(text) && proseStrength(text) === 0 && besideProgram(lines, at, by, blanks)) speaker = 'program';
-    else if (/^\s{2,}\S/.test(text) && after !== 'person' && blanks === 0 && proseStrength(text) < 2) speaker = 'program';
+    } else if (FIELD.test(text) && proseStrength(text) === 0 && besideProgram(lines, at, by, blanks))
+      speaker = 'program';
+    else if (/^\s{2,}\S/.test(text) && after !== 'person' && blanks === 0 && proseStrength(text) < 2)
+      speaker = 'program';
     else speaker = 'person';
     if (speaker === 'person') wraps = false;
     by.push(speaker);
@@ -94,7 +96,8 @@ function fitsOutput(text: string): boolean {
 function besideProgram(lines: readonly LineSetting[], at: number, by: readonly Speaker[], blanks: number): boolean {
   if (at > 0 && blanks === 0 && by[at - 1] === 'program') return true;
   const next = lines[at + 1]?.text ?? '';
-  if (at > 0 && blanks === 0 && FIELD.test(lines[at - 1]!.text) && proseStrength(lines[at - 1]!.text) === 0) return true;
+  if (at > 0 && blanks === 0 && FIELD.test(lines[at - 1]!.text) && proseStrength(lines[at - 1]!.text) === 0)
+    return true;
   return FIELD.test(next) && proseStrength(next) === 0;
 }
 

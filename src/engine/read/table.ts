@@ -1,4 +1,4 @@
-import { cellText, type Cell } from './cell.ts';
+import { type Cell, cellText } from './cell.ts';
 import type { TextLine } from './text-line.ts';
 
 /** A row of a table by column name. */
@@ -111,9 +111,12 @@ function numbered(count: number): string[] {
 /** A first row of short capitalised words above rows that hold more than that. */
 function looksLikeHeader(rows: readonly Row[]): boolean {
   if (rows.length < 2) return rows[0]!.cells.every((cell) => HEADER_WORDS.test(cell.text));
-  return rows[0]!.cells.every((cell) => /^(?:[A-Z][\p{L} -]{0,24}|ID|IP)$/u.test(cell.text)) && !rows.every(isShortWords);
+  return (
+    rows[0]!.cells.every((cell) => /^(?:[A-Z][\p{L} -]{0,24}|ID|IP)$/u.test(cell.text)) && !rows.every(isShortWords)
+  );
 }
-const HEADER_WORDS = /^(?:Request|Device|Roles?|Scopes|Tokens|IP|Age|Flags|Item|Value|Channel|Enabled|State|Detail|Agent|Name|ID|Status)$/;
+const HEADER_WORDS =
+  /^(?:Request|Device|Roles?|Scopes|Tokens|IP|Age|Flags|Item|Value|Channel|Enabled|State|Detail|Agent|Name|ID|Status)$/;
 
 function isShortWords(row: Row): boolean {
   return row.cells.every((cell) => /^[A-Z][\p{L} -]{0,24}$/u.test(cell.text));
@@ -174,8 +177,14 @@ function countBars(text: string): number {
 }
 
 function cellsOf(text: string): Cell[] {
-  const inner = text.trim().replace(/^[│|┃║]/, '').replace(/[│|┃║]$/, '');
-  return inner.split(/[│|┃║]/).slice(0, MAX_COLUMNS).map((part) => ({ text: part.trim(), width: Math.max(0, part.length - 2) }));
+  const inner = text
+    .trim()
+    .replace(/^[│|┃║]/, '')
+    .replace(/[│|┃║]$/, '');
+  return inner
+    .split(/[│|┃║]/)
+    .slice(0, MAX_COLUMNS)
+    .map((part) => ({ text: part.trim(), width: Math.max(0, part.length - 2) }));
 }
 
 /** Physical rows grouped into the rows that were printed. */

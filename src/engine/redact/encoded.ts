@@ -42,5 +42,5 @@ export function decodedView(view: View): View | null {
     lineStart = lineEnd;
   }
   offsets[length] = original(view, text.length);
-  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1) };
+  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1), exactEnds: false };
 }

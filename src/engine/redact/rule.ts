@@ -41,7 +41,7 @@ export function checkedRules(rules: readonly Rule[]): readonly Rule[] {
 /** What makes a rule unsafe: no anchor, or a pattern that could take more than linear time. */
 export function faultsOf(rule: Rule): readonly string[] {
   const faults: string[] = [];
-  if (rule.anchors.length === 0 || rule.anchors.some((anchor) => anchor.length < 2)) faults.push('needs anchors of at least two characters');
+  if (rule.anchors.length === 0 || rule.anchors.some((anchor) => anchor === "")) faults.push("needs an anchor");
   const { source, flags } = rule.pattern;
   if (!flags.includes('y')) faults.push('its pattern must be sticky');
   if (flags.includes('g')) faults.push('its pattern must not be global');

@@ -3,6 +3,8 @@ export type View = {
   readonly text: string;
   /** Offset in the original of each character, and of the end; null where offsets are the same. */
   readonly offsets: Uint32Array | null;
+  /** Each character stands for one of the original; otherwise for all up to the next one's offset. */
+  readonly exactEnds: boolean;
 };
 
 /** ANSI escapes, zero-width and bidirectional controls: they split a secret in two without showing. */
@@ -36,7 +38,7 @@ export function original(view: View, index: number): number {
 /** The text without what cannot be seen, with plain quotes, colons and spaces. */
 export function plainView(text: string): View {
   const folded = text.search(TYPOGRAPHIC) < 0 ? text : text.replace(TYPOGRAPHIC, (char) => PLAIN[char]!);
-  if (folded.search(INVISIBLE) < 0) return { text: folded, offsets: null };
+  if (folded.search(INVISIBLE) < 0) return { text: folded, offsets: null, exactEnds: true };
   const offsets = new Uint32Array(folded.length + 1);
   const kept: string[] = [];
   let length = 0;
@@ -51,5 +53,5 @@ export function plainView(text: string): View {
   }
   keep(folded.length);
   offsets[length] = folded.length;
-  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1) };
+  return { text: kept.join(''), offsets: offsets.subarray(0, length + 1), exactEnds: true };
 }

@@ -17,26 +17,23 @@ const LONGEST = 1_200;
 export function markdown(reply: Reply): string {
   const say = phrases(reply.locale);
   const lead = reply.causes[0];
+  const title = heading(reply, say);
   const parts: readonly Part[] = [
-    { text: `**${sentence(heading(reply, say), 250)}**`, weight: 100 },
-    ...(lead === undefined || reply.kind === 'related' ? [] : [{ text: sentence(lead.cause), weight: 95 }]),
+    { text: title === '' ? '' : `**${sentence(title, 250)}**`, weight: 100 },
+    { text: lead === undefined || reply.kind === 'related' ? '' : sentence(lead.cause), weight: 95 },
     { text: quotes(reply, say), weight: 45 },
     ...reply.notes.map((note, place) => ({ text: sentence(note), weight: place === 0 ? 65 : 40 })),
-    ...(reply.kind === 'related'
-      ? reply.causes.map((cause) => ({ text: `- ${sentence(cause.title)}`, weight: 60 }))
-      : []),
+    ...relatedParts(reply),
     { text: small(others(reply, say)), weight: 25 },
-    ...reply.steps.map((step, place) => ({ text: stepText(step, place + 1, say), weight: 90 - Math.min(place, 9) })),
-    ...(reply.corrected === null
-      ? []
-      : [{ text: `${prose(say.corrected)}\n${jsonBlock(reply.corrected.to)}`, weight: 62 }]),
+    ...stepParts(reply, say),
+    ...correctedParts(reply, say),
     ...verifyParts(reply, say),
     ...askParts(reply, say),
     ...reply.next.map((later) => ({ text: nextText(later, say), weight: 30 })),
     ...reply.redacted.map((redaction) => ({ text: small(maskedText(redaction, say)), weight: 75 })),
     { text: sourceText(reply, say), weight: 20 },
   ];
-  return within(parts, LIMIT).text;
+  return within(parts, LIMIT);
 }
 
 function sentence(text: string, units = LONGEST): string {
@@ -51,6 +48,27 @@ function quotes(reply: Reply, say: Phrases): string {
   return (reply.causes[0]?.evidence ?? [])
     .map((quote) => `> ${prose(say.line(quote.line))}: ${inlineCode(quote.text)}`)
     .join('\n');
+}
+
+function relatedParts(reply: Reply): readonly Part[] {
+  if (reply.kind !== 'related') return [];
+  return reply.causes.map((cause) => ({ text: `- ${sentence(cause.title)}`, weight: 60 }));
+}
+
+/** A later step without an earlier one would mislead: they are left out from the end. */
+function stepParts({ steps }: Reply, say: Phrases): readonly Part[] {
+  return steps.map((step, place) => ({
+    text: stepText(step, place + 1, say),
+    weight: 90 - Math.min(place, 9),
+    instead: prose(say.moreSteps(steps.length - place)),
+    follows: true,
+  }));
+}
+
+function correctedParts({ corrected }: Reply, say: Phrases): readonly Part[] {
+  if (corrected === null) return [];
+  const text = `${prose(say.corrected)}\n${jsonBlock(corrected.to)}`;
+  return [{ text, weight: 62, instead: prose(say.correctedTooLong) }];
 }
 
 function stepText(step: Step, number: number, say: Phrases): string {

@@ -33,7 +33,7 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
     reply.corrected === null ? '' : `${text(say.corrected)}\n${plain(reply.corrected.to)}`,
     reply.verify === null
       ? ''
-      : `${text(say.verify(reply.verify.do))}${reply.verify.run === null ? '' : command(reply.verify.run)}`,
+      : `${text(say.verify(reply.verify.do))}${reply.verify.run === null ? '' : `\n${command(reply.verify.run)}`}`,
     askText(reply, say),
     reply.next
       .map((later) => text(`${say.next(later.title)}. ${later.quote === null ? '' : `${later.quote} `}${later.cause}`))

@@ -46,15 +46,27 @@ describe('scan', () => {
     ['Chinese', '现在没有待批准的请求', 10],
     ['a masked word of the program', 'pass --token or --password *** start with auth', 12],
     ['a redacted value in a hole', 'unknown cron job id: [REDACTED:secret#1]', 1],
-    ['a hole in the middle', 'CronSessionLifecycleClaimError: Session "agent:ops:cron:3c7e" changed while starting', 13],
+    [
+      'a hole in the middle',
+      'CronSessionLifecycleClaimError: Session "agent:ops:cron:3c7e" changed while starting',
+      13,
+    ],
   ])('finds a text %s', (_, text, expected) => {
     expect(Object.keys(found(text))).toContain(TEXTS[expected]);
   });
 
   it.each([
     ['a name', 'unknown cron job id: daily-report', { name: 'daily-report' }],
-    ['a channel at the head', 'Error: Discord recipient is required. Use "channel:<id>" for channels or "user:<id>" for DMs.', { channel: 'Discord' }],
-    ['a time', 'schedule.at is in the past: 2026-05-11T06:00:00.000Z (212 minutes ago)', { at: '2026-05-11T06:00:00.000Z' }],
+    [
+      'a channel at the head',
+      'Error: Discord recipient is required. Use "channel:<id>" for channels or "user:<id>" for DMs.',
+      { channel: 'Discord' },
+    ],
+    [
+      'a time',
+      'schedule.at is in the past: 2026-05-11T06:00:00.000Z (212 minutes ago)',
+      { at: '2026-05-11T06:00:00.000Z' },
+    ],
   ])('captures %s', (_, text, captures) => {
     expect(Object.values(found(text))).toContainEqual(captures);
   });

@@ -28,7 +28,12 @@ export function chatPosts(files: KbFiles): readonly QuietPost[] {
   return [...english, ...others, ...programs];
 }
 
-function filled(kind: string, lang: string, templates: readonly string[], errors: readonly string[]): readonly QuietPost[] {
+function filled(
+  kind: string,
+  lang: string,
+  templates: readonly string[],
+  errors: readonly string[],
+): readonly QuietPost[] {
   if (errors.length === 0) return [];
   return templates.flatMap((template, index) =>
     Array.from({ length: FILLINGS }, (_, filling) => {

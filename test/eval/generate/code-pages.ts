@@ -10,7 +10,9 @@ export const MISREADINGS: { readonly [name: string]: (text: string) => string } 
   'mac view': (text) => decoded(text, 'macintosh'),
   'latin-1 view': (text) => Buffer.from(text, 'utf8').toString('latin1'),
   'cp437 view': (text) =>
-    [...Buffer.from(text, 'utf8')].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : CP437[byte - 0x80]!)).join(''),
+    [...Buffer.from(text, 'utf8')]
+      .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : CP437[byte - 0x80]!))
+      .join(''),
 };
 
 /** Bytes that a code page lacks are read as windows-1252 has them. */

@@ -10,7 +10,9 @@ export type Damage = (text: string, from: Random, texts: readonly string[]) => s
 /** All damages by name; `undamaged` is there to compare with. */
 export const DAMAGES: { readonly [name: string]: Damage } = {
   undamaged: (text) => text,
-  ...Object.fromEntries(Object.entries(MISREADINGS).map(([name, misread]) => [name, (text: string) => misread(decorated(text))])),
+  ...Object.fromEntries(
+    Object.entries(MISREADINGS).map(([name, misread]) => [name, (text: string) => misread(decorated(text))]),
+  ),
   'ANSI colours': coloured,
   'ANSI, ESC eaten': (text, from) => coloured(text, from).replaceAll('\u001b', ''),
   'zero-width': zeroWidth,
@@ -19,7 +21,8 @@ export const DAMAGES: { readonly [name: string]: Damage } = {
   'wrapped at 40, hard': (text) => eachLine(text, (line) => wrapped(line, false)),
   'upper case': (text) => text.toUpperCase(),
   'quoted with >': (text) => eachLine(text, (line) => `> ${line}`),
-  'in a fence': (text, from) => `can someone look at this\n\`\`\`${from.pick(['', 'log', 'json', 'text'])}\n${text}\n\`\`\``,
+  'in a fence': (text, from) =>
+    `can someone look at this\n\`\`\`${from.pick(['', 'log', 'json', 'text'])}\n${text}\n\`\`\``,
   'JSON once': (text) => JSON.stringify({ status: 'error', tool: 'exec', error: text }),
   'JSON twice': (text) => JSON.stringify({ role: 'tool', content: JSON.stringify({ status: 'error', error: text }) }),
   'bare escapes': (text) => JSON.stringify(text).slice(1, -1),

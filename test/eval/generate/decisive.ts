@@ -1,5 +1,8 @@
 /** Index of the line that most looks like one of the texts, and how much of that text's words it holds (0–1). */
-export function decisiveLine(lines: readonly string[], texts: readonly string[]): { readonly at: number; readonly share: number } {
+export function decisiveLine(
+  lines: readonly string[],
+  texts: readonly string[],
+): { readonly at: number; readonly share: number } {
   const wanted = texts.map((text) => words(text.replaceAll(/\{[^}]*\}/gu, ' '))).filter((list) => list.length > 0);
   let best = { at: longest(lines), share: 0 };
   for (const [at, line] of lines.entries()) {

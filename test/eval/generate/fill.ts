@@ -3,11 +3,21 @@ import type { Random } from './random.ts';
 const NAMES = ['morning-report', 'mail-digest', 'backup', 'main', 'ops', 'nightly', 'weather', 'claudetest'];
 const WORDS = ['alpha', 'the nightly job', 'ops', 'report', 'default', 'workspace', 'browser', 'mini'];
 
+/** What an untyped hole holds, by its name. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/ms$|seconds|minutes|count|port|pid|code|bytes/iu, 'number'],
+  [/url|origin/iu, 'url'],
+  [/id$/iu, 'uuid'],
+  [/^at$|time/iu, 'time'],
+];
+
 /** A text of a sign with its holes filled by type, as the program might have printed it. */
 export function fill(says: string, from: Random): string {
   return says
     .replaceAll(/\{(?:…|\.\.\.)\}/gu, () => from.pick(WORDS))
-    .replaceAll(/\{[A-Za-z0-9_]*(?::([a-z]+))?\}/gu, (_, type: string | undefined) => value(type ?? 'text', from))
+    .replaceAll(/\{([A-Za-z0-9_]*)(?::([a-z]+))?\}/gu, (_, name: string, type: string | undefined) =>
+      value(type ?? TYPES.find(([pattern]) => pattern.test(name))?.[1] ?? 'text', from),
+    )
     .replaceAll('***', () => from.pick(['gateway.auth.token', 'key']));
 }
 

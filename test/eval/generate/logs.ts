@@ -14,14 +14,23 @@ const SIZES = [5_000, 15_000, 30_000, 60_000];
 type Form = (said: Said, at: Date, from: Random) => string;
 
 const FORMS: { readonly [name: string]: Form } = {
-  console: ([subsystem, says], at) => `${at.toISOString().slice(11, 19)} ${subsystem === null ? '' : `[${subsystem}] `}${says}`,
+  console: ([subsystem, says], at) =>
+    `${at.toISOString().slice(11, 19)} ${subsystem === null ? '' : `[${subsystem}] `}${says}`,
   iso: ([subsystem, says], at) =>
     `${at.toISOString().replace('Z', '+00:00')} ${subsystem === null ? '' : `[${subsystem}] `}${says}`,
   follow: ([subsystem, says], at) => `${at.toISOString()} info ${subsystem ?? 'gateway'} ${says}`,
   json: ([subsystem, says], at) => {
     const name = JSON.stringify({ subsystem: subsystem ?? 'gateway' });
     const date = at.toISOString();
-    const _meta = { runtime: 'node', hostname: 'claw-box', name, parentNames: ['openclaw'], date, logLevelId: 3, logLevelName: 'INFO' };
+    const _meta = {
+      runtime: 'node',
+      hostname: 'claw-box',
+      name,
+      parentNames: ['openclaw'],
+      date,
+      logLevelId: 3,
+      logLevelName: 'INFO',
+    };
     return JSON.stringify({ '0': name, '1': says, _meta, time: date });
   },
   compose: ([subsystem, says], at) =>
@@ -39,7 +48,8 @@ export function healthyLogs(): readonly QuietPost[] {
         const from = random(id);
         const lines = healthyLines(FORMS[form]!, size, from);
         if (number > 2) {
-          for (let block = 0; block < 3; block += 1) lines.splice(from.below(lines.length), 0, `\n${from.pick(HEALTHY_OUTPUT)(from)}\n`);
+          for (let block = 0; block < 3; block += 1)
+            lines.splice(from.below(lines.length), 0, `\n${from.pick(HEALTHY_OUTPUT)(from)}\n`);
         }
         return { id, kind: form, lang: 'en', text: lines.join('\n'), why: 'nothing is wrong in this log' };
       }),

@@ -17,7 +17,10 @@ export function allTexts(cause: CauseEntry, entries: Entries): readonly string[]
 /** Texts of the shared symptoms, each with the causes that name it. */
 export function sharedTexts(entries: Entries): readonly { readonly symptom: string; readonly text: string }[] {
   return entries.symptoms.flatMap((symptom) =>
-    symptom.when.filter(isPlain).flatMap(says).map((text) => ({ symptom: symptom.id, text })),
+    symptom.when
+      .filter(isPlain)
+      .flatMap(says)
+      .map((text) => ({ symptom: symptom.id, text })),
   );
 }
 

@@ -8,7 +8,7 @@ const SAID: { readonly [mark in string]?: string } = {
   '.': 'dot',
   '/': 'slash',
   '-': 'dash',
-  '_': 'underscore',
+  _: 'underscore',
   '=': 'equals',
   '@': 'at',
 };

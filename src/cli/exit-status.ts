@@ -1,0 +1,19 @@
+import { Fault } from './fault.ts';
+import { ClosedPipe, type Io } from './io.ts';
+
+/**
+ * Does something and says with which status to exit: 0 done, 1 something could not be read, 2 wrong use. What went wrong is
+ * told in plain lines on standard error, never as a stack.
+ */
+export async function exitStatus(act: () => Promise<void>, io: Io): Promise<number> {
+  try {
+    await act();
+    return 0;
+  } catch (error) {
+    if (error instanceof ClosedPipe) return 0;
+    const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+    const isOurBug = !(error instanceof Fault) && name !== 'KnowledgeBaseError';
+    io.stderr.write(`clinic: ${isOurBug ? 'something broke inside Claw Clinic: ' : ''}${message}\n`);
+    return error instanceof Fault ? error.status : 1;
+  }
+}

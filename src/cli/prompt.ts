@@ -1,0 +1,34 @@
+import type { KnowledgeBase } from '../engine/compile.ts';
+import { diagnose } from '../engine/diagnose.ts';
+import { newCase } from './diagnose.ts';
+import { type Io, write } from './io.ts';
+import { readPaste } from './paste-reader.ts';
+import { printReply } from './print-reply.ts';
+import { withRelated } from './with-related.ts';
+
+const WELCOME = `Claw Clinic reads what OpenClaw printed when it failed, and answers with the cause and the steps.
+Nothing leaves this machine; secrets are masked before anything is read.
+
+Paste the error and press Enter twice. What follows belongs to the same case; \`new\` starts another, \`exit\` leaves.
+`;
+
+/** A conversation at the terminal: takes pastes and answers until the person leaves. */
+export async function converse(kb: KnowledgeBase, io: Io): Promise<void> {
+  await write(io.stdout, WELCOME);
+  let known = newCase();
+  for (;;) {
+    await write(io.stdout, '\n> ');
+    const given = await readPaste(io, ['new', 'exit', 'quit']);
+    if (given === null || given === 'exit' || given === 'quit') return write(io.stdout, '\n');
+    if (given === 'new') {
+      known = newCase();
+      await write(io.stdout, 'A new case.\n');
+      continue;
+    }
+    await write(io.stdout, '\n');
+    const post = { text: given, at: new Date().toISOString() };
+    const turn = diagnose(known, post, kb);
+    known = turn.case;
+    await printReply(await withRelated(turn.reply, post, kb), io);
+  }
+}

@@ -1,0 +1,100 @@
+import { type IndexedText, slotOf, type TextIndex } from './text-index.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Tokens around a rare word in which its text is looked for. */
+const REACH = 12;
+/** Most windows aligned in one post: those whose words, in any order, cover most of their text. */
+const WINDOWS = 16;
+/** Share of a text's weight that must stand in a window, in any order, for an alignment to be tried. */
+const PROMISING = 0.45;
+
+/** A stretch of tokens, both ends inclusive, in which much of a text stands. */
+export type Window = { readonly text: number; readonly from: number; readonly to: number; readonly share: number };
+
+/** Where at least two rare words of one text (or the only one it has) stand close together, most promising first. */
+export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
+  const { rare, texts } = index;
+  const bag = new Bag(tokens);
+  const lastAt = new Int32Array(texts.length).fill(-1);
+  const items = new Int32Array(texts.length);
+  const opened = new Int32Array(texts.length).fill(-1);
+  const windows: Window[] = [];
+  const open = (text: number, from: number, to: number) => {
+    const share = bag.share(texts[text] as IndexedText, from, to);
+    if (share >= PROMISING) windows.push({ text, from, to, share });
+  };
+  for (let at = 0; at < tokens.count; at += 1) {
+    const slot = slotOf(rare, tokens.skeletons[at] as number);
+    if (slot < 0) continue;
+    const to = rare.to[slot] as number;
+    for (let entry = rare.from[slot] as number; entry < to; entry += 1) {
+      const id = rare.ids[entry] as number;
+      const bit = 1 << ((rare.items[entry] as number) & 31);
+      const before = lastAt[id] as number;
+      lastAt[id] = at;
+      const text = texts[id] as IndexedText;
+      const span = REACH + text.items.length;
+      if (before < 0 || at - before > span) {
+        items[id] = bit;
+        if (text.words < 2 && isCode(text) && !found.has(id)) open(id, at, at);
+        continue;
+      }
+      const seen = (items[id] as number) | bit;
+      items[id] = seen;
+      if ((seen & (seen - 1)) === 0 || found.has(id)) continue;
+      if ((opened[id] as number) >= 0 && at - (opened[id] as number) < span / 2) continue;
+      opened[id] = at;
+      open(id, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
+    }
+  }
+  // The newest of equals: in a log the last complaint matters.
+  return windows.sort((a, b) => b.share - a.share || b.to - a.to || a.text - b.text).slice(0, WINDOWS);
+}
+
+/** The words of a post, for asking quickly how much of a text stands in a stretch of it. */
+class Bag {
+  private readonly numbers = new Map<number, number>();
+  private readonly tokens: Int32Array;
+  private readonly stamps: Int32Array;
+  private stamp = 0;
+  private from = -1;
+  private to = -1;
+
+  constructor({ count, skeletons }: Tokens) {
+    this.tokens = new Int32Array(count);
+    for (let at = 0; at < count; at += 1) {
+      const skeleton = skeletons[at] as number;
+      let number = this.numbers.get(skeleton);
+      if (number === undefined) {
+        number = this.numbers.size;
+        this.numbers.set(skeleton, number);
+      }
+      this.tokens[at] = number;
+    }
+    this.stamps = new Int32Array(this.numbers.size);
+  }
+
+  /** Share of the text's weight whose words stand in `from..to`, in any order. */
+  share(text: IndexedText, from: number, to: number): number {
+    if (from !== this.from || to !== this.to) {
+      this.stamp += 1;
+      this.from = from;
+      this.to = to;
+      for (let at = from; at <= to; at += 1) this.stamps[this.tokens[at] as number] = this.stamp;
+    }
+    let weight = 0;
+    for (let at = 0; at < text.items.length; at += 1) {
+      const item = text.items[at] as IndexedText['items'][number];
+      if (item.is !== 'word') continue;
+      const number = this.numbers.get(item.skeleton);
+      if (number !== undefined && this.stamps[number] === this.stamp) weight += text.weights[at] as number;
+    }
+    return weight / text.weight;
+  }
+}
+
+/** A lone code word, long enough to be nobody's accident. */
+function isCode(text: IndexedText): boolean {
+  const word = text.items.find((item) => item.is === 'word');
+  return word?.is === 'word' && word.text.length >= 10;
+}

@@ -1,0 +1,100 @@
+import type { CommandLine, JsonDocument, Line, Thing, Vocabulary } from '../types.ts';
+import { alignedTablesIn } from './aligned-table.ts';
+import { commandsIn, type FoundCommand } from './command.ts';
+import { isComplaint } from './complaint.ts';
+import { type FoundJson, jsonIn } from './json.ts';
+import { commandLines, outputsOf } from './output.ts';
+import { type LineSetting, speakers } from './speaker.ts';
+import { tablesIn } from './table.ts';
+import { lineAt, type TextLine, textLines } from './text-line.ts';
+import { thingsIn } from './thing.ts';
+import { nodeVersion, openclawVersion, platformOf } from './version.ts';
+
+/** Everything but the text itself that `Evidence` holds. */
+export type Found = {
+  readonly lines: readonly Line[];
+  readonly commands: readonly CommandLine[];
+  readonly things: readonly Thing[];
+  readonly documents: readonly JsonDocument[];
+  readonly version: string | null;
+  readonly node: string | null;
+  readonly platform: string | null;
+};
+
+/** Year that short versions (`2.17 → 2.19`) are of, where the post has no time: OpenClaw's first under that name. */
+const FIRST_YEAR = 2026;
+
+/** Reads one text: a post, or a text inside a JSON string of one. `depth`: how many strings deep it stands. */
+export function evidenceIn(text: string, vocabulary: Vocabulary, at: number | null, depth = 0): Found {
+  const lines = textLines(text);
+  const documents = jsonIn(text);
+  const tables = [...tablesIn(lines), ...alignedTablesIn(lines)].toSorted((a, b) => a.first - b.first);
+  const outside = outsideOf(lines, documents);
+  const typed = commandsIn(text, outside, vocabulary.commands);
+  const inTable = new Set<number>();
+  for (const table of tables) for (let line = table.first; line <= table.last; line += 1) inTable.add(line);
+
+  const settings = settingsOf(lines, outside, documents, typed, inTable);
+  const by = speakers(settings);
+  const outputs = outputsOf(lines, typed, by);
+  const again = (inner: string): Found => evidenceIn(inner, vocabulary, at, depth + 1);
+  const things = thingsIn({ text, lines, outside, documents, tables, typed, by, outputs, vocabulary, depth, again });
+  const commands = commandLines(lines, typed, by, outputs);
+  const said = lines.filter((line) => line.deep);
+  return {
+    lines: lines.map((line, index) => ({
+      number: line.number,
+      start: line.start,
+      end: line.end,
+      by: by[index]!,
+      complaint: by[index] === 'program' && !things.sentLines.has(line.number) && isComplaint(line.text),
+      command: outputs[index]!,
+    })),
+    commands: [...commands, ...things.commands],
+    things: things.things,
+    documents: things.documents,
+    version: openclawVersion(said, at === null ? FIRST_YEAR : new Date(at).getUTCFullYear()),
+    node: nodeVersion(said),
+    platform: platformOf(said),
+  };
+}
+
+/** The lines with what stands in JSON blanked out, so that nothing is read there twice. */
+function outsideOf(lines: readonly TextLine[], documents: readonly FoundJson[]): TextLine[] {
+  const outside = [...lines];
+  for (const document of documents) {
+    const first = lineAt(lines, document.start);
+    for (let number = first; number <= lines.length && lines[number - 1]!.start < document.end; number += 1) {
+      const line = outside[number - 1]!;
+      const from = Math.max(0, document.start - line.start);
+      const to = Math.min(line.text.length, document.end - line.start);
+      if (to <= from) continue;
+      outside[number - 1] = { ...line, text: line.text.slice(0, from) + ' '.repeat(to - from) + line.text.slice(to) };
+    }
+  }
+  return outside;
+}
+
+function settingsOf(
+  lines: readonly TextLine[],
+  outside: readonly TextLine[],
+  documents: readonly FoundJson[],
+  typed: readonly FoundCommand[],
+  inTable: ReadonlySet<number>,
+): LineSetting[] {
+  const shapes: LineSetting['shape'][] = lines.map((line) => (inTable.has(line.number) ? 'all' : 'none'));
+  for (const document of documents) {
+    const first = lineAt(lines, document.start) - 1;
+    for (let at = first; at < lines.length && lines[at]!.start < document.end; at += 1) {
+      const rest = outside[at]!.text.replace(/[\s,;{}[\]()]+/g, '');
+      shapes[at] = rest === '' || (shapes[at] === 'all' && rest === '') ? 'all' : 'part';
+    }
+  }
+  const places: LineSetting['command'][] = lines.map(() => 'none');
+  for (const command of typed) {
+    places[command.line - 1] = command.place;
+    const last = lineAt(lines, Math.max(command.start, command.end - 1));
+    for (let number = command.line + 1; number <= last; number += 1) places[number - 1] = command.place;
+  }
+  return lines.map((line, index) => ({ text: line.text, shape: shapes[index]!, command: places[index]! }));
+}

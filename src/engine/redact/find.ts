@@ -1,0 +1,90 @@
+import { automaton, scan } from './automaton.ts';
+import { type Found, RANK } from './found.ts';
+import { identifierAround, KEY_ANCHORS, keyedSecret, PHRASES, phrasedSecret } from './keyed.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+import { isPersonal } from './stand-ins.ts';
+
+type Anchor = { readonly literal: string; readonly rules: Rule[]; key: boolean; phrase: boolean };
+
+const ANCHORS = anchors();
+const MACHINE = automaton(ANCHORS.map((anchor) => anchor.literal));
+const BEFORE = new Map(RULES.filter((rule) => rule.before).map((rule) => [rule, new RegExp(`[${rule.before![0]}]`)]));
+
+function anchors(): Anchor[] {
+  const byLiteral = new Map<string, Anchor>();
+  const anchor = (literal: string): Anchor => {
+    const folded = literal.toLowerCase().replace(/\d/g, '0');
+    const known = byLiteral.get(folded) ?? { literal: folded, rules: [], key: false, phrase: false };
+    byLiteral.set(folded, known);
+    return known;
+  };
+  for (const rule of RULES) for (const literal of new Set(rule.anchors)) anchor(literal).rules.push(rule);
+  for (const literal of KEY_ANCHORS) anchor(literal).key = true;
+  for (const literal of Object.keys(PHRASES)) anchor(literal).phrase = true;
+  return [...byLiteral.values()];
+}
+
+const WORD = /[A-Za-z0-9_]/;
+const TOKEN = /[A-Za-z0-9_-]/;
+
+/** Everything in a view's text that rules or keys give away. Linear in the text. */
+export function findIn(text: string): Found[] {
+  const found: Found[] = [];
+  const done = new Map<Rule, number>();
+  let keyEnd = -1;
+  scan(MACHINE, text, (literal, end) => {
+    const anchor = ANCHORS[literal]!;
+    const start = end - anchor.literal.length;
+    for (const rule of anchor.rules) {
+      if ((done.get(rule) ?? 0) > start) continue;
+      const match = matched(rule, text, start);
+      if (match === null) continue;
+      done.set(rule, match.pieces[0]![1]);
+      found.push(match);
+    }
+    if (anchor.phrase) {
+      const secret = phrasedSecret(text, start, end, PHRASES[anchor.literal] ?? PHRASE_BY_FOLD.get(anchor.literal)!);
+      if (secret !== null) found.push(secret);
+    }
+    if (anchor.key && end > keyEnd) {
+      const [from, to] = identifierAround(text, start, end);
+      keyEnd = to;
+      const secret = keyedSecret(text, from, to);
+      if (secret !== null) found.push(secret);
+    }
+  });
+  return found;
+}
+
+const PHRASE_BY_FOLD = new Map(Object.entries(PHRASES).map(([phrase, name]) => [phrase.toLowerCase().replace(/\d/g, '0'), name]));
+
+/** A rule's match around an anchor at `anchor`, or null. */
+function matched(rule: Rule, text: string, anchor: number): Found | null {
+  let start = anchor;
+  if (rule.before !== undefined) {
+    const chars = BEFORE.get(rule)!;
+    while (start > 0 && anchor - start < rule.before[1] && chars.test(text[start - 1]!)) start--;
+  }
+  if (rule.inside !== true && !isBoundary(text, start)) return null;
+  rule.pattern.lastIndex = start;
+  const match = rule.pattern.exec(text);
+  if (match === null) return null;
+  const value = match[1] ?? match[0];
+  let from = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
+  let to = from + value.length;
+  if (rule.accepts !== undefined && !rule.accepts(value, text, from)) return null;
+  if (rule.extends !== false) while (to < text.length && TOKEN.test(text[to]!)) to++;
+  if (rule.extends !== false) while (text[to] === '=' && to < text.length) to++;
+  from = Math.max(from, 0);
+  return { kind: rule.kind, rank: rule.rank ?? (isPersonal(rule.kind) ? RANK.guess : RANK.format), pieces: [[from, to]], value: text.slice(from, to).replace(/\s{1,80}/g, '') };
+}
+
+/** Whether a token may begin here: after no letter or digit, or after an escape such as `\n`, `%3D`, `\u003d`. */
+function isBoundary(text: string, start: number): boolean {
+  const before = text[start - 1];
+  if (before === undefined || !WORD.test(before)) return before !== '-' || !/[A-Za-z0-9]/.test(text[start - 2] ?? ' ');
+  if (/[nrtbf]/.test(before) && text[start - 2] === '\\') return true;
+  if (text[start - 3] === '%' && /[0-9a-fA-F]{2}/.test(text.slice(start - 2, start))) return true;
+  return text[start - 6] === '\\' && text[start - 5] === 'u';
+}

@@ -1,0 +1,23 @@
+import { checkedRules } from './rule.ts';
+import { channelsRules } from './rules/channels.ts';
+import { cloudRules } from './rules/cloud.ts';
+import { commandRules } from './rules/commands.ts';
+import { developerRules } from './rules/developer.ts';
+import { keyRules } from './rules/keys.ts';
+import { modelsRules } from './rules/models.ts';
+import { personalRules } from './rules/personal.ts';
+import { servicesRules } from './rules/services.ts';
+import { tokenRules } from './rules/tokens.ts';
+
+/** All rules, checked. To add one, put it into a file under `rules/`. */
+export const RULES = checkedRules([
+  ...tokenRules,
+  ...keyRules,
+  ...commandRules,
+  ...personalRules,
+  ...modelsRules,
+  ...channelsRules,
+  ...developerRules,
+  ...cloudRules,
+  ...servicesRules,
+]);

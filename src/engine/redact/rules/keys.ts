@@ -1,0 +1,92 @@
+import { invented } from '../prefixed.ts';
+import type { Rule } from '../rule.ts';
+import { isRandom } from '../strength.ts';
+
+const BASE64 = 'A-Za-z0-9';
+
+/** Private keys, password hashes, recovery phrases. */
+export const keyRules: readonly Rule[] = [
+  {
+    name: 'private-key-block',
+    kind: 'private-key',
+    anchors: ['-----BEGIN'],
+    pattern: /-----BEGIN(?: [A-Z0-9]{1,12}){0,3} PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){16,20000})/y,
+    inside: true,
+    extends: false,
+    accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
+    hides: () => [1, 2, 3].map((seed) => `-----BEGIN ${seed === 1 ? '' : 'RSA '}PRIVATE KEY-----\n«${invented(BASE64, 64, seed)}»\n-----END`),
+    keeps: () => ['-----BEGIN PUBLIC KEY-----', '-----BEGIN CERTIFICATE-----\nMIIB', 'a -----BEGIN PRIVATE KEY----- line'],
+    source: 'https://www.rfc-editor.org/rfc/rfc7468',
+    rotate: 'Replace this key and remove its public half where it is trusted.',
+  },
+  {
+    name: 'private-key-body',
+    kind: 'private-key',
+    anchors: ['MC0CAQAwBQYDK0VwBCIEI', 'MIIEvQIBADAN', 'MIIEvgIBADAN', 'MIIEvwIBADAN', 'b0BlbnNzaC0rZXktdjE', 'LS0tLS0CRUdJTi', 'MIGHAgEAMBMG'],
+    pattern: /(?:MC4CAQAwBQYDK2VwBCIEI|MIIEv[QgwA]IBADAN|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFURS|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVE|BFTkNSWVBURU)|MIGHAgEAMBMG)[A-Za-z0-9+/_-]{16,8000}={0,2}/y,
+    hides: () => [1, 2, 3].map((seed) => `key «MC4CAQAwBQYDK2VwBCIEI${invented(BASE64, 42, seed)}=»`),
+    keeps: () => ['MC4CAQAwBQYDK2VwBCIEI', 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA', 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t'],
+    source: 'https://www.rfc-editor.org/rfc/rfc5958',
+    rotate: 'Replace this key and remove its public half where it is trusted.',
+  },
+  {
+    name: 'password-hash',
+    kind: 'password-hash',
+    anchors: ['$0$', '$0a$', '$0b$', '$0y$', '$y$', '$argon0', '$pbkdf0', '$scrypt', '{SSHA', 'pbkdf0_sha', '$apr0$'],
+    pattern:
+      /(?:\$(?:[156]|y|gy|2[abxy]?|7|apr1|argon2(?:id|i|d)|pbkdf2(?:-sha\d{1,3})?|scrypt)\$[\w./$=,+-]{18,400}|\{S?SHA\d{0,3}\}[A-Za-z0-9+/]{20,200}={0,2}|pbkdf2_sha\d{1,3}\$[\w./$=,+-]{20,400})/y,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `root:«$6$${invented(BASE64, 8, seed)}$${invented(BASE64, 86, seed)}»:19800:0`),
+    keeps: () => ['costs $6$', '$1$2', 'argon2id is a hash'],
+    source: 'https://www.man7.org/linux/man-pages/man5/crypt.5.html',
+    rotate: 'Change the password that it was made from.',
+  },
+  {
+    name: 'recovery-phrase',
+    kind: 'recovery-phrase',
+    anchors: ['phrase', 'mnemonic', 'seed words', 'semilla'],
+    pattern: /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}(?:[ \t]{0,3}(?:is|es|was|:|=|->|-)){0,2}[ \t]{0,4}["'`]?((?:[a-z]{3,8}[ \t\n,]{1,3}){11,23}[a-z]{3,8})/iy,
+    inside: true,
+    extends: false,
+    accepts: (value) => [12, 15, 18, 21, 24].includes(value.trim().split(/[\s,]+/).length) || /^[a-z]+( [a-z]+)+$/.test(value),
+    hides: () => [0, 1, 2].map((seed) => `seed phrase: «${WORDS.slice(seed, seed + 12).join(' ')}»\nerror`),
+    keeps: () => ['seed phrase: never share it', 'the phrase was wrong', 'mnemonic: twelve words'],
+    source: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
+    rotate: 'Move the funds to a new wallet at once: a recovery phrase cannot be changed.',
+  },
+  {
+    name: 'aws-secret-beside-id',
+    kind: 'aws-secret-key',
+    anchors: ['AKIA', 'ASIA'],
+    pattern: /A[KS]IA[A-Z2-7]{16}["'`]?[\s,:;|]{1,6}["'`]?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/y,
+    accepts: (value) => isRandom(value, 40),
+    hides: () => [1, 2, 3].map((seed) => `AKIA${'Q'.repeat(16)},«${invented(BASE64, 40, seed)}»\neu-west-1`),
+    keeps: () => ['AKIA is a prefix', 'ASIAN food', 'AKIA,'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    rotate: 'Deactivate this key at console.aws.amazon.com/iam and create a new one.',
+  },
+  {
+    name: 'wireguard-key',
+    kind: 'private-key',
+    anchors: ['private-key <(', 'PrivateKey', 'PresharedKey', 'preshared-key'],
+    pattern: /(?:private-?key|preshared-?key)["'`]?(?:[ \t:="'`]{1,6}|[ \t]{1,3}<\(echo )([A-Za-z0-9+/]{43}=)/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `PrivateKey = «${invented(BASE64, 43, seed)}=»\nAddress = 10.8.0.2/24`),
+    keeps: () => ['PublicKey = x', 'PrivateKey = <key>', 'private-key <(cat key)'],
+    source: 'https://www.wireguard.com/quickstart/',
+    rotate: 'Create a new pair: wg genkey',
+  },
+  {
+    name: 'key-buffer',
+    kind: 'private-key',
+    anchors: ['"private', "'private"],
+    pattern: /["']private["']?\\?["']?[ \t]{0,2}:\s{0,20}\{\s{0,40}["'\\]{0,4}type["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}Buffer["'\\]{0,4},\s{0,40}["'\\]{0,4}data["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}([A-Za-z0-9+/=]{20,2000})/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `{"private":{"type":"Buffer","data":"«${invented(BASE64, 43, seed)}=»"}}`),
+    keeps: () => ['{"public":{"type":"Buffer","data":"x"}}', '"private": true', '"private": {}'],
+    source: 'https://github.com/WhiskeySockets/Baileys',
+    rotate: 'Link WhatsApp again: openclaw channels login --channel whatsapp',
+  },
+];
+
+const WORDS = 'acid acoustic acquire across actor actress actual adapt addict adjust admit adult advance advice'.split(' ');

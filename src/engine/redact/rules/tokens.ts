@@ -1,0 +1,221 @@
+import { RANK } from '../found.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { invented } from '../prefixed.ts';
+import type { Rule } from '../rule.ts';
+import { isMixed, isRandom } from '../strength.ts';
+
+const HEX = '0-9a-f';
+const TOKEN = 'A-Za-z0-9_-';
+const JSON_HEAD = ['e', 'yJ'].join('');
+
+/** First three characters of base64 of a decimal number: how a Discord bot token begins. */
+const SNOWFLAKE_HEADS = ['MD', 'MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT'].flatMap((pair) =>
+  [...'AEIMQUYcgk'].map((third) => pair + third),
+);
+
+/** Tokens with a shape of their own but no telling prefix. */
+export const tokenRules: readonly Rule[] = [
+  {
+    name: 'discord-bot-token',
+    kind: 'discord-bot-token',
+    anchors: SNOWFLAKE_HEADS,
+    pattern: /[MNO][A-Za-z0-9_-]{22,30}\.[\w-]{5,8}\.[\w-]{24,48}/y,
+    hides: () => [1, 2, 3].map((seed) => `login «MTI${invented(TOKEN, 21, seed)}.${invented(TOKEN, 6, seed)}.${invented(TOKEN, 38, seed)}» failed`),
+    keeps: () => ['channel 1234567890123456789', 'MTIzNDU2Nzg5 is base64', 'NTI.2.3'],
+    source: 'https://discord.com/developers/docs/reference#authentication',
+    rotate: 'Press Reset Token on the Bot page of discord.com/developers/applications.',
+  },
+  {
+    name: 'telegram-bot-token',
+    kind: 'telegram-bot-token',
+    anchors: ['0:AA'],
+    before: ['0-9', 12],
+    pattern: /\d{6,12}:AA[\w-]{30,40}/y,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `bot«${invented('1-9', 10, seed)}:AA${invented(TOKEN, 33, seed)}»/getMe`),
+    keeps: () => ['12:AA is short', 'mac 00:AA:BB:CC:DD:EE', '2026-04-21T17:38:00AAAA'],
+    source: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    rotate: 'Send /revoke to @BotFather.',
+  },
+  {
+    name: 'teams-app-password',
+    kind: 'azure-client-secret',
+    anchors: ['0Q~'],
+    before: ['A-Za-z0-9_~.-', 4],
+    pattern: /[\w~.-]{3}\dQ~[\w~.-]{28,36}/y,
+    hides: () => [1, 2, 3].map((seed) => `app «${invented(TOKEN, 2, seed)}x8Q~${invented('A-Za-z0-9', 34, seed)}» 401`),
+    keeps: () => ['8Q~ is short', 'cost 48Q~50', 'a8Q~b'],
+    source: 'https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal',
+    rotate: 'Delete the client secret under App registrations at entra.microsoft.com and create a new one.',
+  },
+  {
+    name: 'json-web-token',
+    kind: 'jwt',
+    anchors: [JSON_HEAD],
+    pattern: /eyJ[\w-]{8,4000}(?:\.[\w-]{4,8000}){1,4}/y,
+    hides: () => [1, 2, 3].map((seed) => `auth «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 20, seed)}.${JSON_HEAD}zdWIi${invented(TOKEN, 20, seed)}.${invented(TOKEN, 43, seed)}»`),
+    keeps: () => ['it begins with eyJ', `${JSON_HEAD}.`, `${JSON_HEAD}<rest>`],
+    source: 'https://www.rfc-editor.org/rfc/rfc7519',
+    rotate: 'Sign out where it was issued, so that it is revoked.',
+  },
+  {
+    name: 'json-web-token-cut',
+    kind: 'jwt',
+    anchors: [`${JSON_HEAD}hbGciOi`, `${JSON_HEAD}0eXAiOi`, `${JSON_HEAD}raWQiOi`],
+    pattern: /eyJ[\w-]{20,8000}/y,
+    hides: () => [1, 2, 3].map((seed) => `cut «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 30, seed)}»`),
+    keeps: () => [`${JSON_HEAD}hbGciOi`, 'alg HS256', `${JSON_HEAD}hbGciOi…`],
+    source: 'https://www.rfc-editor.org/rfc/rfc7519',
+    rotate: 'Sign out where it was issued, so that it is revoked.',
+  },
+  {
+    name: 'openclaw-setup-code',
+    kind: 'setup-code',
+    anchors: [`${JSON_HEAD}1cmwi`],
+    pattern: /eyJ1cmwi[\w+/-]{16,2000}={0,2}/y,
+    rank: RANK.own,
+    hides: () => [1, 2, 3].map((seed) => `scan «${JSON_HEAD}1cmwiOiJ3c3M6${invented(TOKEN, 60, seed)}»`),
+    keeps: () => ['setup code expired', `${JSON_HEAD}1cmwi`, 'bootstrap token invalid or expired (scan a fresh setup code)'],
+    source: 'https://docs.openclaw.ai/cli/qr',
+    rotate: 'Setup codes live ten minutes. Create a new one: openclaw qr',
+  },
+  {
+    name: 'url-user-password',
+    kind: 'url-password',
+    anchors: ['://', ':\\/\\/'],
+    pattern: /:(?:\\?\/){2}[^\s/@:"'`<>\\]{0,128}:([^\s/"'`<>\\]{1,400})@(?=[\w.[{$<%-])/y,
+    inside: true,
+    extends: false,
+    accepts: (value) => !isPlaceholder(value) && !/^\$|^<|^\*|^\d{1,5}$/.test(value),
+    hides: () => [1, 2, 3].map((seed) => `postgres://openclaw:«${invented('A-Za-z0-9', 12, seed)}»@db:5432/x`),
+    keeps: () => ['http://127.0.0.1:18789/', 'postgres://user:password@host/db', `redis://:\${REDIS_PASSWORD}@cache:6379`],
+    source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+    rotate: 'Change the password of that account.',
+  },
+  {
+    name: 'url-user-token',
+    kind: 'url-password',
+    anchors: ['://'],
+    pattern: /:\/\/([\w.~%-]{16,256})(?::x-oauth-basic|:)?@(?=[\w.[-])/y,
+    inside: true,
+    extends: false,
+    accepts: (value) => isRandom(value, 16),
+    hides: () => [1, 2, 3].map((seed) => `git clone https://«${invented('A-Za-z0-9', 32, seed)}»@git.example.com/x`),
+    keeps: () => ['https://openclaw-maintainer@git.example.com/x', 'ssh://git@github.com/x', 'https://docs.openclaw.ai/@x'],
+    source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+    rotate: 'Revoke that token where it was issued.',
+  },
+  {
+    name: 'bearer-token',
+    kind: 'bearer-token',
+    anchors: ['bearer '],
+    pattern: /bearer[ \t]{1,4}(?:["'`]?)([^\s"'`<>\\,;)\]}]{6,4000})/iy,
+    rank: RANK.key,
+    accepts: (value) => isMixed(value) && /\d/.test(value) && !isPlaceholder(value),
+    hides: () => [1, 2, 3].map((seed) => `authorization: bearer «${invented('a-z0-9', 28, seed)}»\nx: y`),
+    keeps: () => ['Authorization: Bearer <token>', `Bearer \${token}`, 'send a Bearer token'],
+    source: 'https://www.rfc-editor.org/rfc/rfc6750',
+    rotate: 'Revoke that token where it was issued.',
+  },
+  {
+    name: 'basic-credentials',
+    kind: 'basic-auth',
+    anchors: ['basic '],
+    pattern: /basic[ \t]{1,4}(?:["'`]?)([A-Za-z0-9+/_-]{8,2000}={0,2})/iy,
+    rank: RANK.key,
+    accepts: (value) => isUserAndPassword(value),
+    hides: () => [1, 2, 3].map((seed) => `Authorization: Basic «${btoa(`admin:${invented('a-z0-9', 12, seed)}`)}»`),
+    keeps: () => ['Basic authentication', 'basic configuration', 'WWW-Authenticate: Basic realm="x"'],
+    source: 'https://www.rfc-editor.org/rfc/rfc7617',
+    rotate: 'Change the password of that account.',
+  },
+  {
+    name: 'discord-webhook',
+    kind: 'discord-webhook',
+    anchors: ['api/webhooks/', 'api\\/webhooks\\/'],
+    pattern: /api\\?\/webhooks\\?\/\d{10,24}\\?\/([\w-]{30,120})/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, seed)}»`),
+    keeps: () => ['https://discord.com/api/webhooks/<id>/<token>', 'POST /api/webhooks/github', 'https://discord.com/channels/1/2'],
+    source: 'https://discord.com/developers/docs/resources/webhook',
+    rotate: 'Delete the webhook in the channel settings and create a new one.',
+  },
+  {
+    name: 'slack-webhook',
+    kind: 'slack-webhook',
+    anchors: ['hooks.slack.com', 'hooks.slack-gov.com'],
+    pattern: /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/[\w-]{6,24}\\?\/[\w-]{6,24}\\?\/([\w/-]{16,90})/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `https://hooks.slack.com/services/T0ABCDEFG/B0ABCDEFG/«${invented('A-Za-z0-9', 24, seed)}»`),
+    keeps: () => ['https://hooks.slack.com/services/T…', 'hooks.slack.com refused', 'https://hooks.slack.com/services/<id>'],
+    source: 'https://api.slack.com/messaging/webhooks',
+    rotate: 'Remove the webhook at api.slack.com/apps and add a new one.',
+  },
+  {
+    name: 'teams-webhook',
+    kind: 'teams-webhook',
+    anchors: ['/IncomingWebhook/', '/webhookb0/'],
+    pattern: /\/IncomingWebhook\/([0-9a-f]{32}\/[0-9a-f-]{36})/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `/IncomingWebhook/«${invented(HEX, 32, seed)}/${invented(HEX, 8, seed)}-1111-4111-8111-${invented(HEX, 12, seed)}»`),
+    keeps: () => ['/IncomingWebhook/<id>', 'the IncomingWebhook app', '/webhookb2/'],
+    source: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
+    rotate: 'Remove the webhook in the channel’s connectors and add a new one.',
+  },
+  {
+    name: 'url-signature',
+    kind: 'signature',
+    anchors: ['X-Amz-Signature', 'X-Goog-Signature', 'sig='],
+    pattern: /(?:X-(?:Amz|Goog)-Signature|sig)(?:=|%3D)([A-Za-z0-9%+/_-]{24,1000}={0,2})/iy,
+    inside: true,
+    hides: () => [1, 2, 3].map((seed) => `?X-Amz-Signature=«${invented(HEX, 64, seed)}»&x=1`),
+    keeps: () => ['X-Amz-Signature=…', 'sig=<signature>', 'X-Amz-Date=20260421T173800Z'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html',
+    rotate: 'It expires by itself; delete the key that signed it if it lives long.',
+  },
+  {
+    name: 'sign-in-code',
+    kind: 'auth-code',
+    anchors: ['?code=', '&code=', 'ac_'],
+    pattern: /(?:[?&]code=|(?=ac_))([\w%./~-]{24,1000})/iy,
+    inside: true,
+    accepts: (value) => isRandom(value, 24),
+    hides: () => [1, 2, 3].map((seed) => `/auth/callback?code=«${invented(TOKEN, 40, seed)}»&state=x`),
+    keeps: () => ['?code=1008', '&code=<code>', '/callback?code=…'],
+    source: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2',
+    rotate: 'It lives a few minutes: start the sign-in again.',
+  },
+  {
+    name: 'codex-refresh-token',
+    kind: 'openai-refresh-token',
+    anchors: ['rt_'],
+    pattern: /rt_[\w.-]{30,400}/y,
+    accepts: (value) => isRandom(value, 30),
+    hides: () => [1, 2, 3].map((seed) => `refresh «rt_${invented('A-Za-z0-9', 50, seed)}»`),
+    keeps: () => ['rt_preempt', 'start_token', 'rt_<token>'],
+    source: 'https://developers.openai.com/codex',
+    rotate: 'Sign in again: openclaw models auth login --provider openai-codex',
+  },
+  {
+    name: 'zai-key',
+    kind: 'zai-key',
+    anchors: ['0.', 'a.', 'b.', 'c.', 'd.', 'e.', 'f.'],
+    before: [HEX, 32],
+    pattern: /[0-9a-f]{32}\.[A-Za-z0-9]{16}(?![A-Za-z0-9])/y,
+    accepts: (value) => isRandom(value.slice(33), 16) || /[A-Z]/.test(value.slice(33)),
+    hides: () => [1, 2, 3].map((seed) => `key «${invented(HEX, 31, seed)}0.${invented('A-Za-z', 15, seed)}7»`),
+    keeps: () => ['d41d8cd98f00b204e9800998ecf8427e.png', 'index.a.b', '0.5'],
+    source: 'https://docs.z.ai',
+    rotate: 'Delete this key at z.ai/manage-apikey and create a new one.',
+  },
+];
+
+/** Base64 of `user:password`. */
+export function isUserAndPassword(value: string): boolean {
+  try {
+    const text = atob(value.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return /^[\x20-\x7e]{0,200}:[\x20-\x7e]{1,300}$/.test(text);
+  } catch {
+    return false;
+  }
+}

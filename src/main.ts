@@ -1,0 +1,31 @@
+import { enableCompileCache } from 'node:module';
+import { isatty } from 'node:tty';
+import { exitStatus } from './cli/exit-status.ts';
+import { type Io, processIo } from './cli/io.ts';
+import { configFrom } from './config.ts';
+
+/** What is said where nobody can paste anything: under systemd, in a container, in CI. */
+const USAGE =
+  'Claw Clinic answers OpenClaw errors: run `npm start` in a terminal and paste one, or pipe one in: `npm -s start < error.txt`.\n';
+
+enableCompileCache();
+const io = processIo();
+process.exitCode = await exitStatus(() => start(io), io);
+
+/** Answers what standard input holds, or a person at the terminal. */
+async function start(streams: Io): Promise<void> {
+  const { discordToken } = configFrom(process.env);
+  if (discordToken === null && isatty(0)) {
+    const [{ converse }, { knowledgeBase }] = await Promise.all([
+      import('./cli/prompt.ts'),
+      import('./cli/knowledge.ts'),
+    ]);
+    return converse(knowledgeBase(), streams);
+  }
+  const { holdsBytes } = await import('./cli/standard-input.ts');
+  if (discordToken === null && (await holdsBytes(() => streams.stdin))) {
+    const { diagnoseCommand } = await import('./cli/diagnose.ts');
+    return diagnoseCommand(undefined, {}, streams);
+  }
+  streams.stdout.write(USAGE);
+}

@@ -1,0 +1,46 @@
+import type { Random } from '../eval/generate/random.ts';
+
+const SUBJECTS =
+  'gateway|cron|heartbeat|browser service|plugin loader|session store|agent runtime|device registry|model catalog|auth profile|media pipeline|memory index|node host|exec sandbox|webhook server|canvas host|skill registry|update channel|secret store|tunnel manager|voice bridge|approval queue|lane scheduler|transcript writer|backup task|router|presence feed|wizard|config watcher|log shipper'.split(
+    '|',
+  );
+const OBJECTS =
+  'delivery target|payload schema|session key|access token|refresh token|pairing request|scope bundle|socket handshake|worker thread|state database|lock file|profile directory|media attachment|voice stream|model fallback|tool catalog|config patch|origin header|proxy header|certificate chain|bootstrap code|recipient list|thread binding|reaction event|typing indicator|embedding batch|compaction summary|context window|system prompt|image cache|plugin manifest|install record|service unit|environment file|port binding|hostname lookup|redirect target|account alias|group policy|mention filter|allow list|retry budget|rate window|usage counter|archive folder|snapshot file|migration step|schedule entry|wake event|trigger script'.split(
+    '|',
+  );
+const VERBS =
+  'resolve|open|parse|validate|deliver|restore|migrate|acquire|refresh|rotate|approve|register|unload|hydrate|decode|verify|publish|schedule|cancel|attach|detach|serialize|index|compact|download|upload|mount|bind|probe|spawn'.split(
+    '|',
+  );
+const REASONS =
+  'permission denied by policy|no previous channel is known|unexpected end of input|checksum does not match|another process holds it|the account is not configured|the remote peer closed early|value is out of range|required property is absent|the schema has changed|the key was revoked|clock skew is too large|the queue is full|no such entry exists|the response was empty|the format is not supported|the limit was reached|the plugin is disabled|the host is unreachable|the name is ambiguous|the file is truncated|the operation was aborted|the version is too old|the signature is invalid|the target is read only|the session was replaced|a restart is required|the provider rejected it|quota is used up|the path leaves the workspace'.split(
+    '|',
+  );
+const HINTS =
+  'run the doctor|check the account settings|restart the service|update both sides|sign in again|set it explicitly|remove the stale entry|choose another port|approve it first|raise the limit|see the run history|wait and retry'.split(
+    '|',
+  );
+const FIELDS =
+  'agentId|sessionTarget|deliveryMode|channelId|threadId|accountId|wakeMode|timeoutSeconds|modelRef|thinkingLevel|bindHost|allowedOrigins|authMode|scopeSet|pluginId|providerId|maxTokens|cronExpr|timeZone|retryCount|mediaType|profileName|nodeId|hookPath'.split(
+    '|',
+  );
+
+const FRAMES: readonly ((from: Random) => string)[] = [
+  (from) => `${from.pick(SUBJECTS)}: failed to ${from.pick(VERBS)} ${from.pick(OBJECTS)}: ${from.pick(REASONS)}`,
+  (from) => `cannot ${from.pick(VERBS)} ${from.pick(OBJECTS)} {id:uuid} while ${from.pick(SUBJECTS)} is busy (${from.pick(HINTS)})`,
+  (from) => `invalid ${from.pick(FIELDS)} for ${from.pick(OBJECTS)}: expected ${from.pick(FIELDS)}, got {value:name}`,
+  (from) => `${from.pick(OBJECTS)} rejected by ${from.pick(SUBJECTS)}: ${from.pick(REASONS)} (code={code:number})`,
+  (from) => `${from.pick(SUBJECTS)} refused to ${from.pick(VERBS)}: ${from.pick(REASONS)}. ${from.pick(HINTS)} and ${from.pick(VERBS)} the ${from.pick(OBJECTS)}`,
+  (from) => `timed out after {ms:number} ms waiting for ${from.pick(OBJECTS)} to ${from.pick(VERBS)} (${from.pick(SUBJECTS)})`,
+  (from) => `at /${from.pick(FIELDS)}/${from.pick(FIELDS)}: unexpected property '${from.pick(FIELDS)}' in ${from.pick(OBJECTS)}`,
+  (from) => `${from.pick(FIELDS)} is required when ${from.pick(OBJECTS)} uses ${from.pick(FIELDS)}; ${from.pick(HINTS)}`,
+  (from) => `${from.pick(SUBJECTS)} lost its ${from.pick(OBJECTS)} during ${from.pick(VERBS)}: ${from.pick(REASONS)}`,
+  (from) => `no ${from.pick(OBJECTS)} matches {name:name}; ${from.pick(SUBJECTS)} will not ${from.pick(VERBS)} it`,
+];
+
+/** `count` different error texts of the kind that the program prints, with holes as in the knowledge base. */
+export function sentences(count: number, from: Random): readonly string[] {
+  const all = new Set<string>();
+  while (all.size < count) all.add(from.pick(FRAMES)(from));
+  return [...all];
+}
