@@ -5,11 +5,12 @@ import { diagnose } from '../engine/diagnose.ts';
 import { json } from '../engine/render/json.ts';
 import type { Case, Locale, Post, Reply } from '../engine/types.ts';
 import { Fault } from './fault.ts';
-import { readLines, readText } from './input.ts';
+import { readLines } from './input.ts';
 import { type Io, write } from './io.ts';
 import { knowledgeBase } from './knowledge.ts';
 import { postLine, threadLine } from './posts.ts';
 import { printReply } from './print-reply.ts';
+import { readLong } from './read-long.ts';
 import { withRelated } from './with-related.ts';
 
 export type DiagnoseOptions = {
@@ -31,7 +32,7 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
   if (options.thread) return answerLines(file, io, threadAnswerer(options, kb));
   if (options.threads) return answerLines(file, io, (line) => answerThread(line, options, kb));
 
-  const post = withDefaults({ text: await readText(file, io) }, options);
+  const post = withDefaults({ text: await readLong(file, kb, io) }, options);
   const reply = await withRelated(diagnose(newCase(), post, kb).reply, post, kb);
   if (options.json) return write(io.stdout, `${JSON.stringify(json(reply))}\n`);
   return printReply(reply, io);

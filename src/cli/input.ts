@@ -1,65 +1,78 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import { Fault } from './fault.ts';
 import { type Io, write } from './io.ts';
 
-/** Largest input read at once, bytes; the log of a busy day is smaller. */
-const MAX_BYTES = 64 * 1024 * 1024;
-/** Longest line of line-by-line input, bytes. */
-const MAX_LINE_BYTES = 64 * 1024 * 1024;
+/** Largest text held at once, UTF-16 units. */
+const MAX_LENGTH = 64_000_000;
 /** Above this, bytes, a person at a terminal is told how far it is. */
 const PROGRESS_FROM = 1024 * 1024;
 
 /** The text of a file, or of standard input if there is none. Throws `Fault` with what to do if it cannot be read as text. */
 export async function readText(file: string | undefined, io: Io): Promise<string> {
-  const name = file === undefined || file === '-' ? 'standard input' : file;
-  if (name === 'standard input' && io.stdin.isTTY) {
-    await write(io.stderr, 'Paste the error, then press Ctrl-D on an empty line (Ctrl-Z and Enter on Windows).\n');
-  }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of await open(file, io)) {
-    bytes += chunk.length;
-    if (bytes > MAX_BYTES) {
-      const limit = `${MAX_BYTES / 1024 / 1024} MB`;
-      throw new Fault(
-        `${name} is longer than ${limit}. Give the part around the error, such as: tail -n 20000 FILE`,
-        1,
-      );
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const piece of readPieces(file, io)) {
+    length += piece.length;
+    if (length > MAX_LENGTH) {
+      throw new Fault(`${nameOf(file)} is longer than 64 MB. Give the part around the error: tail -n 20000 FILE`, 1);
     }
-    chunks.push(chunk);
-    await progress(bytes, io);
+    pieces.push(piece);
   }
-  return decoded(Buffer.concat(chunks), name);
+  return pieces.join('');
 }
 
 /** The lines of a file or of standard input, without their ends, as they come in. Reads no faster than they are used. */
 export async function* readLines(file: string | undefined, io: Io): AsyncGenerator<string, void, undefined> {
-  let rest: Buffer[] = [];
-  let restBytes = 0;
-  for await (const chunk of await open(file, io)) {
+  let rest: string[] = [];
+  let length = 0;
+  for await (const piece of readPieces(file, io)) {
     let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      yield line(Buffer.concat([...rest, chunk.subarray(start, end)]));
-      [rest, restBytes, start] = [[], 0, end + 1];
+    for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', start)) {
+      yield [...rest, piece.slice(start, end)].join('').replace(/\r$/, '');
+      [rest, length, start] = [[], 0, end + 1];
     }
-    rest.push(chunk.subarray(start));
-    restBytes += chunk.length - start;
-    if (restBytes > MAX_LINE_BYTES) throw new Fault(`a line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB`, 1);
+    rest.push(piece.slice(start));
+    length += piece.length - start;
+    if (length > MAX_LENGTH) throw new Fault(`a line of ${nameOf(file)} is longer than 64 MB`, 1);
   }
-  if (restBytes > 0) yield line(Buffer.concat(rest));
+  if (length > 0) yield rest.join('');
 }
 
-function line(bytes: Buffer): string {
-  return bytes
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r$/, '');
+/**
+ * A file or standard input as text, piece by piece, cut anywhere. UTF-8, or UTF-16 if its beginning says so, as files
+ * written by PowerShell do. Throws `Fault` for what is no text.
+ */
+export async function* readPieces(file: string | undefined, io: Io): AsyncGenerator<string, void, undefined> {
+  const name = nameOf(file);
+  if (!isFile(file) && io.stdin.isTTY) {
+    await write(io.stderr, 'Paste the error, then press Ctrl-D on an empty line (Ctrl-Z and Enter on Windows).\n');
+  }
+  let decoder: TextDecoder | null = null;
+  let bytes = 0;
+  for await (const chunk of await open(file, io)) {
+    decoder ??= decoderFor(chunk, name);
+    yield decoder.decode(chunk, { stream: true });
+    bytes += chunk.length;
+    if (bytes > PROGRESS_FROM && io.stderr.isTTY)
+      await write(io.stderr, `\rread ${Math.round(bytes / PROGRESS_FROM)} MB `);
+  }
+  if (bytes > PROGRESS_FROM && io.stderr.isTTY) await write(io.stderr, '\r\u001B[K');
+  if (decoder !== null) yield decoder.decode();
+}
+
+function isFile(file: string | undefined): file is string {
+  return file !== undefined && file !== '-';
+}
+
+function nameOf(file: string | undefined): string {
+  return isFile(file) ? file : 'standard input';
 }
 
 async function open(file: string | undefined, io: Io): Promise<AsyncIterable<Buffer>> {
-  if (file === undefined || file === '-') return chunksOf(io.stdin, 'standard input');
+  if (!isFile(file)) return chunksOf(io.stdin, nameOf(file));
   try {
     if ((await stat(file)).isDirectory()) throw new Fault(`${file} is a folder; name a file`, 1);
   } catch (error) {
@@ -90,26 +103,15 @@ function unreadable(name: string, error: unknown): Fault {
   return new Fault(`cannot read ${name}: ${REASONS[code] ?? (code || String(error))}`, 1, { cause: error });
 }
 
-/** UTF-8, or UTF-16 if the text says so at its beginning, as files written by PowerShell do. */
-function decoded(bytes: Buffer, name: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (isBinary(bytes.subarray(0, 65_536))) {
-    throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
-  }
-  return new TextDecoder().decode(bytes);
+function decoderFor(head: Buffer, name: string): TextDecoder {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
+  if (isBinary(head)) throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
+  return new TextDecoder();
 }
 
 /** More than a tenth are control characters that text does not have. */
 function isBinary(head: Buffer): boolean {
-  const odd = head.reduce(
-    (count, byte) => count + (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) ? 1 : 0),
-    0,
-  );
-  return odd > head.length / 10;
-}
-
-async function progress(bytes: number, io: Io): Promise<void> {
-  if (bytes < PROGRESS_FROM || !io.stderr.isTTY) return;
-  await write(io.stderr, `\rread ${(bytes / 1024 / 1024).toFixed(1)} MB `);
+  const isOdd = (byte: number) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+  return head.reduce((count, byte) => count + (isOdd(byte) ? 1 : 0), 0) > head.length / 10;
 }

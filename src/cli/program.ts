@@ -94,8 +94,13 @@ function program(io: Io, exit: (status: number) => void): Command {
     .allowUnknownOption()
     .passThroughOptions()
     .action(async (words: string[]) => {
-      const { runKb } = await import('../kb/main.ts');
-      exit(await runKb(words, io));
+      const [{ runKb }, { readText }] = await Promise.all([import('../kb/main.ts'), import('./input.ts')]);
+      const kbIo = {
+        stdin: () => readText(undefined, io),
+        out: (text: string) => void io.stdout.write(text),
+        err: (text: string) => void io.stderr.write(text),
+      };
+      exit(await runKb(words, kbIo));
     });
 
   return clinic;

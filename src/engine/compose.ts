@@ -9,8 +9,9 @@ import { fittingSteps, shownStep } from './compose/steps.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import type { Case, CauseInReply, CleanPost, Finding, Findings, Locale, Reply } from './types.ts';
 
-/** Causes named in a reply, and sources given. */
+/** Causes named in a reply, those told for the next try, and sources given. */
 const MAX_CAUSES = 5;
+const MAX_NEXT = 3;
 const MAX_SOURCES = 4;
 
 /** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
@@ -29,7 +30,7 @@ export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post
     locale,
     speaks: findings.speaks,
     confidence: lead.confidence,
-    causes: front.flatMap((finding) => causeInReply(finding, findings, kb)).slice(0, MAX_CAUSES),
+    causes: front.flatMap((finding) => causeInReply(finding, findings, known, kb)).slice(0, MAX_CAUSES),
     notes: notes(lead, entry, findings, known, shown, kb, say),
     steps: shown,
     corrected: corrected(
@@ -47,7 +48,7 @@ export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post
             run: entry.verify.run === null ? null : fill(entry.verify.run, values),
           },
     ask: question(findings.ask, shown, values, kb, say),
-    next: findings.notReached.flatMap((finding) => forTheNextTry(finding, findings, kb)),
+    next: findings.notReached.flatMap((finding) => forTheNextTry(finding, findings, known, kb, say)).slice(0, MAX_NEXT),
     sources: sources(front, kb),
     redacted: post.redacted,
   };
@@ -59,7 +60,7 @@ function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Lo
   return silence(answers, worked, post.redacted, locale, say);
 }
 
-function causeInReply(finding: Finding, findings: Findings, kb: KnowledgeBase): readonly CauseInReply[] {
+function causeInReply(finding: Finding, findings: Findings, known: Case, kb: KnowledgeBase): readonly CauseInReply[] {
   const entry = kb.causes[finding.cause];
   if (entry === undefined) return [];
   const values = valuesFor(finding, findings, kb);
@@ -70,21 +71,30 @@ function causeInReply(finding: Finding, findings: Findings, kb: KnowledgeBase): 
       cause: fill(entry.cause.trim(), values),
       draft: entry.status === 'draft',
       confidence: finding.confidence,
-      evidence: evidence(finding),
+      evidence: evidence(finding, entry, known),
     },
   ];
 }
 
-function forTheNextTry(finding: Finding, findings: Findings, kb: KnowledgeBase): Reply['next'] {
+/** What is wrong besides, and would show on the next try. Told when its evidence is new. */
+function forTheNextTry(
+  finding: Finding,
+  findings: Findings,
+  known: Case,
+  kb: KnowledgeBase,
+  say: Phrases,
+): Reply['next'] {
   const entry = kb.causes[finding.cause];
-  if (entry === undefined) return [];
+  const isNew = finding.quotes.some((quote) => quote.post === known.posts.length - 1);
+  if (entry === undefined || !isNew) return [];
   const values = valuesFor(finding, findings, kb);
-  const firstDo = entry.fix[0] === undefined ? '' : ` ${entry.fix[0].do}`;
+  const [step] = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
   return [
     {
       title: fill(entry.title, values),
-      cause: fill(`${entry.cause.trim()}${firstDo}`, values),
-      quote: evidence(finding)[0]?.text ?? null,
+      cause: fill([entry.cause.trim(), ...(step === undefined ? [] : [step.entry.do])].join(' '), values),
+      run: step === undefined || step.entry.run === null ? null : fill(step.entry.run, values),
+      quote: evidence(finding, entry, known)[0]?.text ?? null,
     },
   ];
 }

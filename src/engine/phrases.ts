@@ -64,8 +64,8 @@ export type Phrases = {
   readonly verify: (what: string) => string;
   readonly question: (what: string) => string;
   readonly next: (title: string) => string;
-  readonly masked: (kind: string, count: number) => string;
-  readonly rotate: (how: string) => string;
+  readonly masked: (kinds: readonly string[]) => string;
+  readonly rotate: (kind: string, how: string) => string;
   readonly sources: string;
   /** Stands in corrected JSON instead of a time that is past. */
   readonly futureTime: string;

@@ -392,7 +392,9 @@ export type Reply = {
   /** "Also, for the next try": titles and causes of a later stage. */
   readonly next: readonly {
     readonly title: string;
+    /** Its cause, and the first thing to do. */
     readonly cause: string;
+    readonly run: string | null;
     /** What was read in the paste, clean but not escaped; null if nothing can be quoted. */
     readonly quote: string | null;
   }[];

@@ -1,5 +1,5 @@
-import { random } from '../eval/generate/random.ts';
 import type { CauseEntry, Entries, Sign, SymptomEntry, Vocabulary } from '../../src/engine/types.ts';
+import { random } from '../eval/generate/random.ts';
 import { sentences } from './sentences.ts';
 
 /** One in so many causes shares its symptom with others, and one in so many is seen by a shape as well. */
@@ -37,8 +37,24 @@ function cause(at: number, text: string, symptoms: readonly Sign[]): CauseEntry 
     ruledOutBy: [],
     cause: `The program says "${text}" when the matching setting of number ${at} does not fit the rest.`,
     fix: [
-      { do: 'Look at what is set now.', run: `openclaw config get area${at}`, if: null, affects: null, patch: null, paste: null, risk: null },
-      { do: 'Restart the gateway.', run: 'openclaw gateway restart', if: null, affects: null, patch: null, paste: null, risk: null },
+      {
+        do: 'Look at what is set now.',
+        run: `openclaw config get area${at}`,
+        if: null,
+        affects: null,
+        patch: null,
+        paste: null,
+        risk: null,
+      },
+      {
+        do: 'Restart the gateway.',
+        run: 'openclaw gateway restart',
+        if: null,
+        affects: null,
+        patch: null,
+        paste: null,
+        risk: null,
+      },
     ],
     verify: null,
     sources: ['https://docs.openclaw.ai/gateway/troubleshooting'],

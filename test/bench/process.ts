@@ -8,7 +8,7 @@ import { median } from './measure.ts';
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 /** Tells the largest memory that the process had, on its fourth stream. */
 const REPORT_MEMORY =
-  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,`${process.resourceUsage().maxRSS}`))";
+  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))";
 
 /** Wall time in milliseconds and largest memory in MB of a whole process: medians of five. */
 export type Whole = { readonly ms: number; readonly mb: number };

@@ -4,14 +4,20 @@ import type { Entries } from '../../src/engine/types.ts';
 import type { Paste } from './pastes.ts';
 
 /** A search engine over the same texts, and how it would be asked for a paste's cause. */
-export type Rival = { readonly name: string; readonly buildMs: number; readonly first: (paste: Paste) => Promise<string | undefined> };
+export type Rival = {
+  readonly name: string;
+  readonly buildMs: number;
+  readonly first: (paste: Paste) => Promise<string | undefined>;
+};
 
 /** Orama asked with the whole paste, and MiniSearch asked line by line, as one would without this project. */
 export async function rivals(entries: Entries): Promise<readonly Rival[]> {
   const texts = entries.causes.map((cause) => ({
     id: cause.id,
     title: cause.title,
-    text: cause.symptoms.flatMap((sign) => sign.parts.flatMap((part) => (part.key === 'says' ? part.texts : []))).join('\n'),
+    text: cause.symptoms
+      .flatMap((sign) => sign.parts.flatMap((part) => (part.key === 'says' ? part.texts : [])))
+      .join('\n'),
     cause: cause.cause,
   }));
 

@@ -27,13 +27,18 @@ const FIELDS =
 
 const FRAMES: readonly ((from: Random) => string)[] = [
   (from) => `${from.pick(SUBJECTS)}: failed to ${from.pick(VERBS)} ${from.pick(OBJECTS)}: ${from.pick(REASONS)}`,
-  (from) => `cannot ${from.pick(VERBS)} ${from.pick(OBJECTS)} {id:uuid} while ${from.pick(SUBJECTS)} is busy (${from.pick(HINTS)})`,
+  (from) =>
+    `cannot ${from.pick(VERBS)} ${from.pick(OBJECTS)} {id:uuid} while ${from.pick(SUBJECTS)} is busy (${from.pick(HINTS)})`,
   (from) => `invalid ${from.pick(FIELDS)} for ${from.pick(OBJECTS)}: expected ${from.pick(FIELDS)}, got {value:name}`,
   (from) => `${from.pick(OBJECTS)} rejected by ${from.pick(SUBJECTS)}: ${from.pick(REASONS)} (code={code:number})`,
-  (from) => `${from.pick(SUBJECTS)} refused to ${from.pick(VERBS)}: ${from.pick(REASONS)}. ${from.pick(HINTS)} and ${from.pick(VERBS)} the ${from.pick(OBJECTS)}`,
-  (from) => `timed out after {ms:number} ms waiting for ${from.pick(OBJECTS)} to ${from.pick(VERBS)} (${from.pick(SUBJECTS)})`,
-  (from) => `at /${from.pick(FIELDS)}/${from.pick(FIELDS)}: unexpected property '${from.pick(FIELDS)}' in ${from.pick(OBJECTS)}`,
-  (from) => `${from.pick(FIELDS)} is required when ${from.pick(OBJECTS)} uses ${from.pick(FIELDS)}; ${from.pick(HINTS)}`,
+  (from) =>
+    `${from.pick(SUBJECTS)} refused to ${from.pick(VERBS)}: ${from.pick(REASONS)}. ${from.pick(HINTS)} and ${from.pick(VERBS)} the ${from.pick(OBJECTS)}`,
+  (from) =>
+    `timed out after {ms:number} ms waiting for ${from.pick(OBJECTS)} to ${from.pick(VERBS)} (${from.pick(SUBJECTS)})`,
+  (from) =>
+    `at /${from.pick(FIELDS)}/${from.pick(FIELDS)}: unexpected property '${from.pick(FIELDS)}' in ${from.pick(OBJECTS)}`,
+  (from) =>
+    `${from.pick(FIELDS)} is required when ${from.pick(OBJECTS)} uses ${from.pick(FIELDS)}; ${from.pick(HINTS)}`,
   (from) => `${from.pick(SUBJECTS)} lost its ${from.pick(OBJECTS)} during ${from.pick(VERBS)}: ${from.pick(REASONS)}`,
   (from) => `no ${from.pick(OBJECTS)} matches {name:name}; ${from.pick(SUBJECTS)} will not ${from.pick(VERBS)} it`,
 ];

@@ -29,7 +29,17 @@ function writeEntries(entries: Entries, kb: string): string {
     mkdirSync(join(kb, 'causes', area), { recursive: true });
     const steps = fix.map((step) => ({ do: step.do, ...(step.run === null ? {} : { run: step.run }) }));
     const examples = { matches: [title] };
-    const file = { title, status, stage, reports, symptoms: symptoms.map(signFile), cause, fix: steps, sources, examples };
+    const file = {
+      title,
+      status,
+      stage,
+      reports,
+      symptoms: symptoms.map(signFile),
+      cause,
+      fix: steps,
+      sources,
+      examples,
+    };
     writeFileSync(join(kb, 'causes', area, `${id}.yaml`), JSON.stringify(file));
   }
   return kb;
@@ -41,7 +51,9 @@ function signFile(sign: Sign): unknown {
   if (part.key === 'says') return { says: part.texts };
   if (part.key !== 'shows') throw new Error(`no generated entry has a sign with ${part.key}`);
   return {
-    shows: Object.fromEntries(Object.entries(part.shape.keys).map(([key, value]) => [key, value.is === 'text' ? value.text : 'any'])),
+    shows: Object.fromEntries(
+      Object.entries(part.shape.keys).map(([key, value]) => [key, value.is === 'text' ? value.text : 'any']),
+    ),
   };
 }
 

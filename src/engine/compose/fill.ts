@@ -12,6 +12,7 @@ const HOLE = /\{([A-Za-z]\w*)\}/g;
 export function fill(text: string, values: Values): string {
   return text.replace(HOLE, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name]! : '';
-    return SAFE.test(value) ? value : `<${name}>`;
+    if (!SAFE.test(value)) return `<${name}>`;
+    return name === 'channel' ? value.toLowerCase() : value; // messages say `Discord`, commands take `discord`
   });
 }

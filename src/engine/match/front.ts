@@ -12,15 +12,26 @@ export type Front = {
 };
 
 /** A refused connection comes before a wrong payload, and a new error after a fixed one is progress. */
-export function frontOf(candidates: readonly Candidate[]): Front {
+export function frontOf(all: readonly Candidate[]): Front {
+  const candidates = withoutOvertaken(all);
   const stage = newestStage(candidates);
   const place = (candidate: Candidate) =>
     stage < 0 || candidate.entry.stage === null ? 0 : STAGES.indexOf(candidate.entry.stage) - stage;
   return {
     front: candidates.filter((candidate) => place(candidate) === 0).sort(byRank),
     notReached: candidates.filter((candidate) => place(candidate) > 0).sort(byRank),
-    passed: candidates.filter((candidate) => place(candidate) < 0).map((candidate) => candidate.entry.id),
+    passed: [
+      ...candidates.filter((candidate) => place(candidate) < 0),
+      ...all.filter((candidate) => !candidates.includes(candidate) && place(candidate) < 0),
+    ].map((candidate) => candidate.entry.id),
   };
+}
+
+/** A new complaint of the program is what matters now: causes of which only older posts tell are left behind. */
+function withoutOvertaken(candidates: readonly Candidate[]): readonly Candidate[] {
+  const printed = candidates.flatMap((one) => one.symptoms.filter((sighting) => sighting.complaint && !sighting.told));
+  const newest = Math.max(-1, ...printed.map((sighting) => sighting.post));
+  return candidates.filter((one) => Math.max(one.newest, one.confirmations.at(-1)?.post ?? -1) >= newest);
 }
 
 /** The stage of the newest complaint; within a post what a program printed counts before what was told. -1: none. */

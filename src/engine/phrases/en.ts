@@ -55,8 +55,8 @@ export const en: Phrases = {
   verify: (what) => `Then check: ${what}`,
   question: (what) => `Next: ${what}`,
   next: (title) => `Also, for the next try: ${title}`,
-  masked: (kind, count) => `Masked in your post: ${kind}${count === 1 ? '' : ` (${count} times)`}.`,
-  rotate: (how) => `If anybody else could read it: ${how}`,
+  masked: (kinds) => `Masked in your post: ${kinds.join(', ')}.`,
+  rotate: (kind, how) => `If anybody else could read the ${kind}: ${how}`,
   sources: 'Sources:',
   futureTime: '<a future time, with offset>',
 };

@@ -55,8 +55,8 @@ export const es: Phrases = {
   verify: (what) => `Después comprueba: ${what}`,
   question: (what) => `Ahora: ${what}`,
   next: (title) => `Además, para el próximo intento: ${title}`,
-  masked: (kind, count) => `Oculto en tu mensaje: ${kind}${count === 1 ? '' : ` (${count} veces)`}.`,
-  rotate: (how) => `Si alguien más pudo leerlo: ${how}`,
+  masked: (kinds) => `Oculto en tu mensaje: ${kinds.join(', ')}.`,
+  rotate: (kind, how) => `Si alguien más pudo leer ${kind}: ${how}`,
   sources: 'Fuentes:',
   futureTime: '<una hora futura, con desfase>',
 };

@@ -55,8 +55,8 @@ export const zh: Phrases = {
   verify: (what) => `然后确认：${what}`,
   question: (what) => `接下来：${what}`,
   next: (title) => `另外，下次尝试时注意：${title}`,
-  masked: (kind, count) => `已在你的消息中遮盖：${kind}${count === 1 ? '' : `（${count} 次）`}。`,
-  rotate: (how) => `如果别人可能已经看到：${how}`,
+  masked: (kinds) => `已在你的消息中遮盖：${kinds.join('、')}。`,
+  rotate: (kind, how) => `如果别人可能已经看到 ${kind}：${how}`,
   sources: '来源：',
   futureTime: '<将来的时间，带时区>',
 };

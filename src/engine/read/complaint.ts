@@ -3,7 +3,7 @@ import { isStackFrame } from './program-form.ts';
 
 /** Lines that name where something is or what to do next; their words are no complaint. */
 const NEUTRAL =
-  /^[\s│*•-]{0,12}(?:Source|Bind|Config(?: \([\w ]+\))?|Gateway target|Probe target|Docs?|FAQ|Logs?|File logs|Troubleshooting|Troubles|Fix|Run|Try|Hint|Tip|Note|Usage|Options|Examples?|Next|See|Help|Learn more|Start with|Report|Version|OS|Node|Dashboard|Listening|Auth|Profile|Service|Command)\s?:\s/i;
+  /^#{1,6} |^[\s│*•-]{0,12}(?:Source|Bind|Config(?: \([\w ]+\))?|Gateway target|Probe target|Docs?|FAQ|Logs?|File logs|Troubleshooting|Troubles|Fix|Run|Try|Hint|Tip|Note|Usage|Options|Examples?|Next|See|Help|Learn more|Start with|Report|Version|OS|Node|Dashboard|Listening|Auth|Profile|Service|Command)\s?:\s/i;
 const OPTION = /^\s{0,12}-{1,2}[a-z][\w-]*(?:[, ]|$)/i;
 /** Mentions of errors that there are none of. */
 const HEALTHY =
@@ -19,7 +19,7 @@ const GRAVE =
 /** Values of these keys are what a JSON object complains with; those of others (`status`, `lastStatus`) only classify. */
 const JSON_COMPLAINT =
   /["']?\b(?:error|err|errorMessage|lastError|lastRunError|message|msg|reason|cause|detail|details|stderr|problem|fault|failure)["']?\s{0,4}:\s{0,4}(["'][^\n]*)/i;
-const JSON_LINE = /^\s{0,40}["'{[}\]]|^\s{0,40}\w+: ["'{[]/;
+const JSON_LINE = /^\s{0,40}["'{}\]]|^\s{0,40}\[\s{0,8}["'{[]|^\s{0,40}\w+: ["'{[]/;
 
 /** Whether a line that a program printed complains. Fields, hints, stack frames, counts of zero and settings do not. */
 export function isComplaint(text: string): boolean {
@@ -35,7 +35,7 @@ export function isComplaint(text: string): boolean {
 function jsonComplains(text: string): boolean {
   const said = JSON_COMPLAINT.exec(text);
   if (said === null) {
-    const words = text.replace(/["'][\w./ -]{1,60}["']\s?:/g, ' ').replace(/\b\w{1,60}:/g, ' ');
+    const words = text.replace(/["'][\w./ -]{1,60}["']\s?:/g, ' ').replace(/[{,]\s?\w{1,60}:/g, ' ');
     return ERROR_NAME.test(words) || (!/^\s*["']?\w+["']?\s*:/.test(text) && LEVEL_TEXT.test(words));
   }
   const value = said[1]!;

@@ -1,11 +1,14 @@
-import { proseStrength, withoutQuotations } from './prose.ts';
+import { isOtherScript, proseStrength, withoutQuotations } from './prose.ts';
 
 /** How much a text alone looks like an error that a program printed. */
 export type ErrorStrength = 0 | 1 | 2;
 
 /** Words that complain. */
 export const COMPLAINS =
-  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can't|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|exited|killed|terminated|undefined|unexpected|unknown|malformed|corrupt(?:ed)?|disabled|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM|skipped|closed)\b/i;
+  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can(?:'|’)t (?=reach|read|find|open|load|connect|resolve|be|parse|start|write|bind|access|keep)|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|unexpected|unknown|malformed|incorrect|invalidated|only supported|corrupt(?:ed)?|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM)\b|_(?:EXPIRED|DENIED|MISMATCH|REQUIRED|FAILED|INVALID|MISSING|UNAVAILABLE|UNAUTHORIZED|REJECTED|TIMEOUT|NOT_\w+|ERROR)\b|^(?:[^\n]{0,40}: )?(?:HTTP )?[45]\d\d:? [A-Za-z]/i;
+/** Words that tell of a state; in a whole line they are a program's report, by themselves no complaint. */
+const REPORTS =
+  /\b(?:skipped|closed|disabled|killed|terminated|exited|undefined|stopped|ignored|dropped|lost|locked|paused|limited|pending)\b/i;
 
 /** What makes a text technical: codes, keys, paths, placeholders. */
 const STRUCTURE =
@@ -23,7 +26,17 @@ const STRONG: readonly RegExp[] = [
   /^[\w.-]+(?:\/[\w.-]+)*: (?:[A-Z][a-z]+ )?(?:.{0,60}\b)?(?:Invalid input|Unrecognized key|must |expected |Expected |unexpected property)/,
   /^gateway (?:closed|timeout|connect|token|not)\b/,
   /\b(?:at root|at \/\w+): /,
+  /(?:^|: )(?:[A-Z]\w{0,60})?(?:Error|Exception): \S/,
+  /\((?:[A-Z]\w{0,40})?Error: /,
+  /: (?:model not allowed|missing scope|pairing required|unauthorized|permission denied|access denied|unknown \w+|invalid \w+)\b/,
+  /^(?:gateway|channels|agents|plugins|diagnostic|cron|tools|telegram|discord|browser)\/[\w/-]{2,60}:? \S/,
+  /\b(?:gateway closed|disconnected|socket closed) \(\d{4}/,
+  /^[A-Z]\w+ failed\. [A-Z]/,
+  /^(?:\w+ ){0,4}E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|NOTFOUND|AI_AGAIN)\b(?: [\d.:/~a-z'-]|:|$)/,
+  /^(?:[\w-]+ ){1,5}(?:allowed|found|mismatch|missing|required|expired|denied|invalid|failed|unreachable|refused|timed out|locked|lost|error|rejected|ended|closed) \([^\n]{3,400}\)\.?$/,
 ];
+/** `Context overflow: …`, `Gateway start blocked: …`: what, then why. */
+const NAMED = /^[A-Z][\w.]+(?: [\w.'-]+){1,4}: \S/;
 /** How programs begin a sentence that complains. */
 const OPENERS =
   /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
@@ -38,7 +51,8 @@ export function errorStrength(text: string): ErrorStrength {
   if (bare.length < 4) return 0;
   if (STRONG.some((form) => form.test(bare))) return 2;
   if (PHRASE.test(bare) && /\s|_/.test(bare) && COMPLAINS.test(bare)) return 1;
-  if (!COMPLAINS.test(bare)) return 0;
+  if (!COMPLAINS.test(bare) && !REPORTS.test(bare)) return 0;
+  if (NAMED.test(bare)) return 2;
   const structured = STRUCTURE.test(bare);
   const opens = OPENERS.test(bare);
   if (structured && opens) return 2;
@@ -49,6 +63,8 @@ export function errorStrength(text: string): ErrorStrength {
   return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
 }
 
+/** A remark in brackets after what was pasted. */
+const REMARK = /\s{1,8}\([^()]{1,160}\)\s{0,4}$/;
 /** Longest label before an error: `railway template: …`, `报错：…`. */
 const LABEL = /^([^\n]{1,60}?)(?:\s?[:：]\s?|\s(?:→|->|=>|⇒)\s)(?=\S)/u;
 
@@ -62,8 +78,10 @@ export function labelledError(text: string): string | null {
     from += match[0].length;
     const label = look.slice(0, from);
     if (label.length > 70 || label.trim().split(/\s+/).length > 9) return null;
-    const rest = look.slice(from);
-    if (errorStrength(rest) === 2 && proseStrength(rest) === 0 && !explains(label)) return rest;
+    const rest = look.slice(from).replace(REMARK, (remark) => (proseStrength(remark) === 2 ? '' : remark));
+    // A label in another script is set apart from what it introduces.
+    const enough = isOtherScript(label) && !isOtherScript(rest) ? 1 : 2;
+    if (errorStrength(rest) >= enough && proseStrength(rest) === 0 && !explains(label)) return rest;
   }
   return null;
 }

@@ -14,12 +14,18 @@ const LABELLED =
   /^[\s│┃║]{0,16}(?:[-*•✓✔✗!]\s{1,4})?(?:\*{1,2}|_{1,2}|`)?(\p{L}[\p{L}\d_.-]{0,40}(?: [\p{L}\d_.()/-]{1,30}){0,4})(?:\*{1,2}|_{1,2}|`)?\s?[:：](?:\*{1,2})?(?:\s{1,40}|(?<=：))(\S.*)$/u;
 /** No labels: what a log or an error begins with, schemes, times. */
 const NO_LABEL = /^(?:https?|wss?|file|node|at|and|but|or|so|then|also|note|ps|pd|re|fw)$/i;
+/** `gateway connect failed: …`, `gateway closed (1008): …`: what went wrong, not what something is. */
+const NAMES_ERROR =
+  / (?:failed|closed|blocked|rejected|refused|denied|unavailable|timeout)$| failed to \w+|\(\d{3,4}\b/i;
 const MAX_VALUE = 1_000;
 const MAX_BLOCKS = 2_000;
 const MAX_CARD_LINE = 400;
 
-/** Blocks of adjacent `Label: value` lines, and cards of the Control UI, where a space alone follows a label that is known. */
-export function fieldsIn(lines: readonly TextLine[], words: Words): Fields[] {
+/**
+ * Blocks of adjacent `Label: value` lines, and cards of the Control UI, where a space alone follows a label that is known.
+ * `isTalk`: a person's sentence, where a colon makes no label.
+ */
+export function fieldsIn(lines: readonly TextLine[], words: Words, isTalk: (line: TextLine) => boolean): Fields[] {
   const blocks: Fields[] = [];
   for (let at = 0; at < lines.length && blocks.length < MAX_BLOCKS; ) {
     if (!lines[at]!.deep || lines[at]!.text.trim() === '') {
@@ -31,7 +37,7 @@ export function fieldsIn(lines: readonly TextLine[], words: Words): Fields[] {
     const paragraph = lines.slice(at, end);
     const card = cardOf(paragraph, words);
     if (card !== null) blocks.push(card);
-    else blocks.push(...labelledIn(paragraph, words));
+    else blocks.push(...labelledIn(paragraph, words, isTalk));
     at = end;
   }
   return blocks;
@@ -42,6 +48,7 @@ export function labelled(text: string): { readonly label: string; readonly value
   if (!text.includes(':') && !text.includes('：')) return null;
   const match = LABELLED.exec(text.length > MAX_VALUE ? text.slice(0, MAX_VALUE) : text);
   if (match === null || NO_LABEL.test(match[1]!)) return null;
+  if (NAMES_ERROR.test(match[1]!) || /\. /.test(match[1]!)) return null;
   const value = match[2]!
     .replace(/\s*[│┃║]\s*$/, '')
     .replace(/^\*{1,2}\s*/, '')
@@ -49,12 +56,12 @@ export function labelled(text: string): { readonly label: string; readonly value
   return value === '' ? null : { label: match[1]!, value };
 }
 
-function labelledIn(paragraph: readonly TextLine[], words: Words): Fields[] {
+function labelledIn(paragraph: readonly TextLine[], words: Words, isTalk: (line: TextLine) => boolean): Fields[] {
   const blocks: Fields[] = [];
   let open: { line: number; last: number; value: { [label: string]: Json } } | null = null;
   for (const line of paragraph) {
     const field = labelled(line.text);
-    if (field === null) {
+    if (field === null || isList(field) || (nameOf(field.label, words) === null && isTalk(line))) {
       if (open !== null && /^\s{2,}at |^\s*◇\s*$|^\s*│\s*$/.test(line.text)) continue;
       open = null;
       continue;
@@ -69,6 +76,14 @@ function labelledIn(paragraph: readonly TextLine[], words: Words): Fields[] {
   return blocks;
 }
 
+/** `status: "error"  deliveryStatus: "x"`, `enabled: true, jobs: 2`: pairs, which are read as such. */
+function isList(field: { readonly label: string; readonly value: string }): boolean {
+  return (
+    /^[A-Za-z]\w*$/.test(field.label) &&
+    /^(?:["'][^"']{0,400}["']|[\w.-]{1,60})(?:,\s?|\s{1,4})["']?\w+["']?\s?[:=]/.test(field.value)
+  );
+}
+
 function put(fields: { [label: string]: Json }, label: string, value: string, words: Words): void {
   const name = nameOf(label, words) ?? label;
   if (!Object.hasOwn(fields, name)) fields[name] = meaningOf(value, words);
@@ -81,7 +96,9 @@ function nameOf(label: string, words: Words): string | null {
 
 function meaningOf(value: string, words: Words): string {
   const lower = value.trim().toLowerCase();
-  return Object.hasOwn(words.values, lower) ? words.values[lower]! : value.trim();
+  if (Object.hasOwn(words.values, lower)) return words.values[lower]!;
+  const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`),?$/.exec(value.trim());
+  return quoted === null ? value.trim() : (quoted[1] ?? quoted[2] ?? quoted[3] ?? '');
 }
 
 /**

@@ -41,7 +41,10 @@ function parse(text: string): Json | undefined {
 function readable(text: string): string {
   let clean = text;
   if (/^[{[]\s{0,20}\\+["n]/.test(clean)) clean = unescaped(clean);
-  return clean.replace(/^[ \t]*#.*$/gm, '').replace(/,[ \t]*(?:…|\.\.\.)[ \t]*$/gm, ',');
+  return clean
+    .replace(/^[ \t]*#.*$/gm, '')
+    .replace(/"(?:…|\.\.\.)[ \t]*$/gm, '"')
+    .replace(/,[ \t]*(?:…|\.\.\.)[ \t]*$/gm, ',');
 }
 
 /** One level of JSON string escapes taken away. */

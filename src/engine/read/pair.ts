@@ -4,9 +4,10 @@ import type { Json } from '../types.ts';
 export type Pairs = { readonly [key: string]: Json };
 
 const COLON_PAIR =
-  /(?:^|[\s,{(;"'])["']?([A-Za-z_$][\w.$-]{1,60})["']?\s?:\s?(?:"((?:[^"\\\n]|\\.){0,600})"|'([^'\n]{0,600})'|(true|false|null|-?\d+(?:\.\d+)?)(?=$|[\s,;.)}\]，。])|([A-Za-z][\w.-]{0,60})(?=$|[,;，。)]))/g;
-const SPACE_PAIR = /(?:^|[\s,(;])([a-z]+[A-Z]\w{0,60}) (true|false|null|-?\d+)(?=$|[\s,;.)，。])/g;
-const EQUALS_PAIR = /(?:^|[\s,(;"'[])([A-Za-z_][\w.-]{1,60})\s?=\s?(?=\S)(?!=|>)/g;
+  /(?:^|[\s,{(;"'])["']?([A-Za-z_$][\w.$-]{1,60})(?:["']?\s?:\s?(?:"((?:[^"\\\n]|\\.){0,600})"|'([^'\n]{0,600})')|(?:["']\s?:\s?|:\s)(?:(true|false|null|-?\d+(?:\.\d+)?)(?=\s*$|\s?[,;)}\]，。；]|\.(?:\s|$)|\s{1,4}["']?[\w.-]+["']?\s?[:=])|([A-Za-z][\w.-]{0,60})(?=\s*$|[,;，。；)])))/g;
+const SPACE_PAIR =
+  /(?:^|[\s,(;])((?!macOS|iOS)[a-z]+[A-Z]\w{0,60}) (true|false|null|-?\d+)(?=$|[\s,;)，。]|\.(?:\s|$))/g;
+const EQUALS_PAIR = /(?:^|[\s,(;"'[，；（。、])([A-Za-z_][\w.-]{1,60})\s?=\s?(?=\S)(?!=|>)/g;
 const MAX_PAIRS = 60;
 
 /** The pairs that a line holds. `isPrinted`: a program's line, where a value without quotes may be several words. */
@@ -55,15 +56,25 @@ function addEqualsPairs(text: string, isPrinted: boolean, pairs: { [key: string]
 function meant(text: string, isLong: boolean): Json {
   const quoted = /^(?:"([^"\n]*)"|'([^'\n]*)')/.exec(text);
   if (quoted !== null) return quoted[1] ?? quoted[2] ?? '';
-  const first = text.split(/\s/, 1)[0]!.replace(/[,;)\]}"'，。]+$/, '');
+  const first = text.split(/[\s，。；（、]/, 1)[0]!.replace(/[,;)\]}"'.]+$/, '');
   if (/^(?:true|false|null)$/.test(first)) return JSON.parse(first) as Json;
   if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(first)) return JSON.parse(numeric(first)) as Json;
   return isLong
-    ? text
-        .trim()
-        .replace(/[,;"')\]]+$/, '')
+    ? balanced(text.trim())
+        .replace(/[,;"'\]│]+$/, '')
         .slice(0, 600)
     : first;
+}
+
+/** Up to a bracket that closes what was opened before the value. */
+function balanced(text: string): string {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '(') open += 1;
+    else if (text[at] === ')') open -= 1;
+    if (open < 0) return text.slice(0, at);
+  }
+  return text;
 }
 
 /** `007` → `7`: JSON knows no leading zeros. */

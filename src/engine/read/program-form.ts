@@ -31,10 +31,11 @@ const STACK: readonly RegExp[] = [
 const DRAWN = /^\s{0,8}[│┃║┌├└┐┤┘╭╰╮╯─━═◇◆●○■▲▼]/;
 const MARKED = /^\s{0,8}(?:✓|✔|✗|✘|✕|❌|⚠️?|ℹ️?|!)\s+\S/u;
 const ERROR_PREFIX =
-  /^(?:\S{0,40}\s){0,2}?(?:(?:[\w.$]{0,60}(?:Error|Exception))(?:\s?\[[\w.-]{1,60}\])?:\s|(?:error|ERROR|fatal|FATAL|FATAL ERROR|panic|Uncaught exception|Uncaught|Unhandled \w+|ERR)(?:\s?\[[\w.-]{1,60}\])?:\s)/;
+  /^(?:[\w.[\]/-]{1,40}\s){0,2}?(?:(?:[\w.$]{0,60}(?:Error|Exception))(?:\s?\[[\w.-]{1,60}\])?:\s|(?:error|ERROR|fatal|FATAL|FATAL ERROR|panic|Uncaught exception|Uncaught|Unhandled \w+|ERR)(?:\s?\[[\w.-]{1,60}\])?:\s)/;
 const HELP = /^\s{1,12}-{1,2}[\w-]+(?:[, ]+-{1,2}[\w-]+)?(?: [<[][\w.|-]+[>\]])?\s{2,}\S|^Usage: \S/;
 const BANNER = /^(?:🦞\s*)?OpenClaw \d{4}\.\d+\.\S+/u;
-const ENVIRONMENT = /^\s*(?:export |set |Environment=)?[A-Z][A-Z0-9_]{3,60}=\S*\s*$|^\[(?:Service|Unit|Install)\]$/;
+const ENVIRONMENT =
+  /^\s*(?:export |set |Environment=)?[A-Z][A-Z0-9_]{3,60}=\S*\s*$|^\s*[A-Z][A-Za-z]{2,30}=\S+\s*$|^\[(?:Service|Unit|Install)\]$/;
 
 /** What the form of a line says about who wrote it, whatever the words. */
 export function programForm(text: string): FormStrength {
@@ -47,6 +48,13 @@ export function programForm(text: string): FormStrength {
   if (MARKED.test(look) || ERROR_PREFIX.test(trimmed)) return 'likely';
   return 'none';
 }
+
+/** A shell's prompt with a command after it, whatever program it starts. */
+export function isPrompt(text: string): boolean {
+  return PROMPT.test(text.slice(0, 300));
+}
+const PROMPT =
+  /^\s{0,12}(?:\([\w.-]{1,40}\)\s)?(?:[$❯➜]\s{1,4}|\[?[\w.-]{1,64}@[\w.-]{1,64}[: ][^\n$#%>]{0,120}[$#%>]\s{1,4}|PS [A-Z]:\\[^>\n]{0,200}>\s{0,4}|[A-Z]:\\[^>\n]{0,200}>\s{0,4}|# (?=(?:echo|cat|ls|docker|systemctl|journalctl|npm|curl|node|openclaw|tail|ps|lsof|apt|sudo)\b))[\w./~"'-]/;
 
 /** A frame of a stack trace: printed, but no complaint of its own. */
 export function isStackFrame(text: string): boolean {

@@ -7,7 +7,7 @@ export type ShellWord = {
 };
 
 /** Where a command ends: pipes, redirections, comments, prose. */
-const STOP = /^(?:[|&;#<>()→⇒←–]|[12]?>|->|=>|…|\.\.\.|\\$|`|，|。|、|：|；|（)/;
+const STOP = /^(?:[|&;#<>()→⇒←–]|[12]?>|->|=>|\/(?=\s)|…|\.\.\.|\\$|`|，|。|、|：|；|（)/;
 const QUOTES: { readonly [open: string]: string } = { '"': '"', "'": "'", '“': '”', '‘': '’', '”': '”', '’': '’' };
 /** Longest value in quotes, UTF-16 units; it may run over several lines. */
 const MAX_QUOTED = 8_000;
@@ -67,7 +67,7 @@ function wordAt(text: string, start: number): ShellWord {
       value += text.slice(at, end);
       at = end;
     } else if (/[\s|&;`)，。、：；→]/.test(char)) break;
-    else if (char === ',' && /[\s]|$/.test(text[at + 1] ?? '')) break;
+    else if (at > start && /[,:.!?]/.test(char) && /^\s|^$|^['"”’)]/.test(text.slice(at + 1, at + 2))) break;
     else if (char === '\\' && at + 1 < text.length && !/[\s\w]/.test(text[at + 1]!)) {
       value += text[at + 1];
       at += 2;

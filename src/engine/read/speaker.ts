@@ -1,6 +1,6 @@
 import type { Speaker } from '../types.ts';
-import { COMPLAINS, errorStrength, labelledError } from './error-sentence.ts';
-import { programForm } from './program-form.ts';
+import { errorStrength, labelledError } from './error-sentence.ts';
+import { isPrompt, programForm } from './program-form.ts';
 import { proseStrength } from './prose.ts';
 
 /** What is known of a line before its words are weighed. */
@@ -13,9 +13,17 @@ export type LineSetting = {
 };
 
 const FENCE = /^\s{0,3}(?:>\s?)?(?:```|~~~)/;
-const FIELD = /^\s{0,12}(?:[-*•]\s)?\p{L}[\p{L}\d ()/_.-]{0,40}:(?:\s{1,40}\S|$)/u;
+const FIELD = /^\s{0,12}(?:[-*•]\s)?\p{L}[\p{L}\d ()/_.-]{0,40}:\s{1,40}\S/u;
 /** Words with which a wrapped sentence goes on on the next line; people rarely begin one with them. */
 const WRAPPED = /^(?:to|of|is|are|was|were|by|from|be|been|does|not|which|that|than|into)\s/;
+/** What stands above a table. */
+const HEADING = /^\p{Lu}[\p{L} ]{1,30}(?: ?\(\d+\))?:?$/u;
+const DRAWN = /^\s{0,8}[│┃║┌┏╔+|]/;
+/** Clauses strung together with commas are talk. */
+const COMMA_TALK = /\p{L}, (?:[\p{Ll}\d]+ ){2,}/u;
+
+/** What a line's own text says of who wrote it. `perhaps-person`: only if nothing around it says otherwise. */
+type Own = Speaker | 'perhaps-person' | 'unclear';
 
 /**
  * Who each line is from. A line is the program's if its form says so, if it is an error alone on its line, or if it goes on
@@ -24,63 +32,70 @@ const WRAPPED = /^(?:to|of|is|are|was|were|by|from|be|been|does|not|which|that|t
  */
 export function speakers(lines: readonly LineSetting[]): Speaker[] {
   const fenced = fencedLines(lines);
+  const owns = lines.map((line, at) => (fenced[at] ? 'program' : ownSpeaker(line)));
   const by: Speaker[] = [];
-  /** How lines that tell nothing are taken: after a command its output, after a printed line its wrap. */
-  let after: 'output' | 'printed' | 'fields' | 'person' = 'person';
+  /** What stands above: output of a command, something printed, the wrapped rest of it, or a person's line. */
+  let above: 'output' | 'printed' | 'wrapped' | 'person' = 'person';
   let blanks = 0;
-  let wraps = false;
   for (const [at, line] of lines.entries()) {
-    const text = line.text;
+    const { text } = line;
     if (text.trim() === '') {
       blanks += 1;
-      by.push(after === 'person' ? 'person' : 'program');
-      wraps = false;
+      by.push(above === 'person' ? 'person' : 'program');
+      if (above === 'wrapped') above = 'printed';
       continue;
     }
-    const own = fenced[at] ? 'program' : ownSpeaker(line);
-    let speaker: Speaker;
-    if (own !== 'unclear') speaker = own;
-    else if (after === 'output' && blanks < 2) speaker = fitsOutput(text) ? 'program' : 'person';
-    else if (wraps && blanks === 0) speaker = proseStrength(text) < 1 || WRAPPED.test(text) ? 'program' : 'person';
-    else if (after !== 'person' && blanks === 0 && WRAPPED.test(text) && proseStrength(text) < 2) {
-      speaker = 'program';
+    const own = owns[at]!;
+    let speaker: Speaker = 'person';
+    let wraps = false;
+    if (own === 'program' || own === 'person') speaker = own;
+    else if (HEADING.test(text) && DRAWN.test(lines[at + 1]?.text ?? '')) speaker = 'program';
+    else if ((above === 'output' || above === 'printed') && blanks === 0 && WRAPPED.test(text)) {
       wraps = true;
-    } else if (FIELD.test(text) && proseStrength(text) === 0 && besideProgram(lines, at, by, blanks))
       speaker = 'program';
-    else if (/^\s{2,}\S/.test(text) && after !== 'person' && blanks === 0 && proseStrength(text) < 2)
+    } else if (above === 'output' && blanks < 2) speaker = fitsOutput(text, own) ? 'program' : 'person';
+    else if (above === 'wrapped') {
+      wraps = own === 'unclear' || WRAPPED.test(text);
+      speaker = wraps ? 'program' : 'person';
+    } else if (above !== 'person' && blanks === 0 && /^\s{2,}\S/.test(text)) speaker = 'program';
+    else if (above !== 'person' && blanks === 0 && owns[at + 1] === 'program' && isBetween(text, own))
       speaker = 'program';
-    else speaker = 'person';
-    if (speaker === 'person') wraps = false;
+    else if (own === 'unclear' && FIELD.test(text) && besideProgram(lines, at, by, blanks)) speaker = 'program';
     by.push(speaker);
     blanks = 0;
-    if (line.command === 'prompt' || line.command === 'alone') after = 'output';
-    else if (line.command === 'end') after = 'output';
-    else if (speaker === 'person') after = 'person';
-    else if (after !== 'output') after = 'printed';
+    if (line.command === 'prompt' || line.command === 'alone' || isPrompt(text)) above = 'output';
+    else if (line.command === 'end' && speaker === 'person') above = 'output';
+    else if (speaker === 'person') above = 'person';
+    else if (above !== 'output') above = wraps ? 'wrapped' : 'printed';
   }
-  return trimmed(lines, by);
+  return withoutLooseBlanks(lines, by);
+}
+
+/** Whether a line may be printed because the lines above and below it are. */
+function isBetween(text: string, own: Own): boolean {
+  return own === 'unclear' || (/^\p{Lu}/u.test(text) && !COMMA_TALK.test(text));
 }
 
 /** Whether a line's own text settles it. */
-function ownSpeaker(line: LineSetting): Speaker | 'unclear' {
+function ownSpeaker(line: LineSetting): Own {
   const { text } = line;
-  if (FENCE.test(text) || line.shape === 'all') return 'program';
+  if (text.trim() === '') return 'unclear';
+  if (FENCE.test(text) || line.shape === 'all' || isPrompt(text)) return 'program';
   if (line.command === 'prompt' || line.command === 'alone') return 'program';
   const form = programForm(text);
   if (form === 'sure') return 'program';
   const prose = proseStrength(text);
   if (form === 'likely') return prose === 2 && !startsWithCode(text) ? 'person' : 'program';
   if (line.shape === 'part') return 'person';
+  if (line.command === 'inside' && /^[\s`]*(?:openclaw|Openclaw)\b/.test(text))
+    return labelledError(text) === null ? 'perhaps-person' : 'program';
   const strength = errorStrength(text);
-  if (strength === 2 && prose === 0) return 'program';
-  if (strength === 2 && prose === 1 && !COMMA_TALK.test(text)) return 'program';
+  if (strength === 2 && (prose === 0 || (prose === 1 && !COMMA_TALK.test(text)))) return 'program';
   if (labelledError(text) !== null) return 'program';
   if (prose === 2) return 'person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
-  if (prose === 1) return 'person';
-  return 'unclear';
+  return prose === 1 ? 'perhaps-person' : 'unclear';
 }
-const COMMA_TALK = /\p{L}, (?:\p{Ll}+ ){2,}/u;
 
 /** `TypeError: …` is a program's even if what it says sounds like a person. */
 function startsWithCode(text: string): boolean {
@@ -88,8 +103,8 @@ function startsWithCode(text: string): boolean {
 }
 
 /** Output of a command may be any words, but not a person's reply to it. */
-function fitsOutput(text: string): boolean {
-  return proseStrength(text) < 1 || (/^\s/.test(text) && proseStrength(text) < 2) || COMPLAINS.test(text);
+function fitsOutput(text: string, own: Own): boolean {
+  return own === 'unclear' || /^\s/.test(text) || (errorStrength(text) > 0 && !COMMA_TALK.test(text));
 }
 
 /** Whether a `Label: value` line stands next to another one or to something printed. */
@@ -102,7 +117,7 @@ function besideProgram(lines: readonly LineSetting[], at: number, by: readonly S
 }
 
 /** Blank lines between two program lines are the program's; others the person's. */
-function trimmed(lines: readonly LineSetting[], by: Speaker[]): Speaker[] {
+function withoutLooseBlanks(lines: readonly LineSetting[], by: Speaker[]): Speaker[] {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     if (lines[at]!.text.trim() !== '') continue;
     if (at === lines.length - 1 || by[at + 1] === 'person') by[at] = 'person';

@@ -6,6 +6,7 @@ import type { FoundJson } from './json.ts';
 import { partsOf, type TextPart } from './json-parts.ts';
 import { unescaped } from './json-value.ts';
 import { pairsIn } from './pair.ts';
+import { proseStrength } from './prose.ts';
 import type { Table } from './table.ts';
 import { lineAt, type TextLine } from './text-line.ts';
 import { waysOfDocument, waysOfPart } from './ways.ts';
@@ -86,7 +87,7 @@ function addDocuments(
       things.push({
         form: 'json',
         ways: waysOfPart(ways, path, value),
-        line: places.lineOf(value),
+        line: path === '' ? line : places.lineOf(value),
         value,
         table: null,
         group: null,
@@ -248,7 +249,8 @@ function addFields(known: Recognised, things: Thing[]): void {
   const inTable = new Set<number>();
   for (const table of known.tables) for (let line = table.first; line <= table.last; line += 1) inTable.add(line);
   const free = known.outside.map((line) => (inTable.has(line.number) ? { ...line, text: '' } : line));
-  for (const block of fieldsIn(free, known.vocabulary)) {
+  const isTalk = (line: TextLine): boolean => known.by[line.number - 1] === 'person' && proseStrength(line.text) === 2;
+  for (const block of fieldsIn(free, known.vocabulary, isTalk)) {
     if (things.length >= MAX_THINGS * 3) return;
     things.push(fieldsThing(known, block.line, block.value, null, ['shown']));
   }

@@ -70,8 +70,9 @@ function matched(rule: Rule, text: string, anchor: number): Found | null {
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (match === null) return null;
-  const value = match[1] ?? match[0];
-  let from = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
+  const whole = match[1] ?? match[0];
+  const value = rule.upTo === undefined ? whole : whole.slice(0, rule.upTo(whole));
+  let from = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(whole));
   let to = from + value.length;
   if (rule.accepts !== undefined && !rule.accepts(value, text, from)) return null;
   if (rule.extends !== false) while (to < text.length && TOKEN.test(text[to]!)) to++;

@@ -55,6 +55,7 @@ function phrases(sensitivity: KeyName['sensitivity'], kind: string, list: string
 }
 
 const IDENTIFIER = /[\w$-]/;
+const NAMED = /^-{0,2}[A-Za-z][\w.-]{1,60}=(?!=?$)/;
 /** Longest identifier read around an anchor, each way. */
 const MAX_NAME = 80;
 
@@ -108,6 +109,7 @@ function kindOf(kind: string, value: string): string {
 function holds(keyed: KeyedValue, name: KeyName, identifier: string, isFlag: boolean, text: string, from: number): boolean {
   const { value, join, quoted } = keyed;
   if (value.length < 3 || isPlaceholder(value)) return false;
+  if (!quoted && NAMED.test(value)) return false; // `token -> gateway.auth.token=…`: the next key's
   if (/^(?:agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value)) return false;
   if (/\s/.test(value)) return name.sensitivity === 'password' && quoted && join !== 'space' && isMixed(value);
   if (name.sensitivity === 'weak') return isWeakSecret(keyed, name, identifier);

@@ -29,7 +29,8 @@ export function prefixRule(entry: Prefixed): Rule {
     pattern,
     accepts: (value) => {
       const body = value.slice(entry.prefix.length);
-      return isMixed(body) && !isPlaceholder(body) && !/^(.)\1{6}/.test(body) && (body.length > 30 || /\d/.test(body) || /[A-Z]/.test(body));
+      if (isPlaceholder(body) || /^(.)\1{6}/.test(body)) return false;
+      return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
     },
     hides: () => [1, 2, 3].map((seed) => `key «${entry.prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}${entry.end ?? ''}» 401`),
     keeps: () => [`${entry.prefix} is how it begins`, `use ${entry.prefix}${'x'.repeat(least)} here`, `${entry.prefix}<your-key>`],

@@ -16,6 +16,8 @@ export type Rule = {
   readonly inside?: boolean;
   /** Letters and digits that follow the match belong to it. Default: yes. */
   readonly extends?: boolean;
+  /** Characters of the value that count, for a pattern that takes more than it should. */
+  readonly upTo?: (value: string) => number;
   /** Last word on a match. */
   readonly accepts?: (value: string, text: string, start: number) => boolean;
   readonly rank?: number;
@@ -41,14 +43,32 @@ export function checkedRules(rules: readonly Rule[]): readonly Rule[] {
 /** What makes a rule unsafe: no anchor, or a pattern that could take more than linear time. */
 export function faultsOf(rule: Rule): readonly string[] {
   const faults: string[] = [];
-  if (rule.anchors.length === 0 || rule.anchors.some((anchor) => anchor === "")) faults.push("needs an anchor");
+  if (rule.anchors.length === 0 || rule.anchors.includes('')) faults.push('needs an anchor');
+  if (rule.hides().length < 3 || rule.keeps().length < 3) faults.push('needs three texts that it hides and three that it keeps');
   const { source, flags } = rule.pattern;
-  if (!flags.includes('y')) faults.push('its pattern must be sticky');
-  if (flags.includes('g')) faults.push('its pattern must not be global');
-  const bare = source.replace(/\\./g, '_').replace(/\[[^\]]*\]/g, '_');
-  if (/[*+]|\{\d+,\}/.test(bare)) faults.push('its pattern has a quantifier without an upper bound');
+  if (!flags.includes('y') || flags.includes('g')) faults.push('its pattern must be sticky, not global');
   if (/\(\?<[=!]/.test(source)) faults.push('its pattern looks behind');
   if (/\\[1-9]|\\k</.test(source)) faults.push('its pattern refers back to a group');
-  if (/\{\d+(?:,\d+)?\}[^()]*\)(?:\{|\?\{)/.test(bare)) faults.push('its pattern nests quantifiers');
-  return faults;
+  return [...faults, ...quantifierFaults(source)];
+}
+
+/** Quantifiers without an upper bound, or repeated groups that hold one. */
+function quantifierFaults(source: string): string[] {
+  const bare = source.replace(/\\[pP]\{\w{1,20}\}|\\./g, '_').replace(/\[[^\]]*\]/g, '_');
+  const faults: string[] = [];
+  if (/[*+]|\{\d{1,9},\}/.test(bare)) faults.push('its pattern has a quantifier without an upper bound');
+  for (const match of bare.matchAll(/\)\{/g)) {
+    if (repeatsInside(bare, match.index)) faults.push('its pattern nests quantifiers');
+  }
+  return [...new Set(faults)];
+}
+
+/** Whether the group that closes at `close` holds a quantifier. */
+function repeatsInside(bare: string, close: number): boolean {
+  let depth = 0;
+  for (let i = close; i >= 0; i--) {
+    if (bare[i] === ')') depth++;
+    if (bare[i] === '(' && --depth === 0) return bare.slice(i, close).includes('{');
+  }
+  return false;
 }

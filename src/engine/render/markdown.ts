@@ -2,6 +2,7 @@ import { type Phrases, phrases } from '../phrases.ts';
 import type { Reply, Step } from '../types.ts';
 import { inlineCode, jsonBlock, prose, shellBlock } from './discord-markdown.ts';
 import { heading, others } from './heading.ts';
+import { masked } from './masked.ts';
 import { clip, oneLine } from './plain.ts';
 import { type Part, within } from './within.ts';
 
@@ -30,7 +31,7 @@ export function markdown(reply: Reply): string {
     ...verifyParts(reply, say),
     ...askParts(reply, say),
     ...reply.next.map((later) => ({ text: nextText(later, say), weight: 30 })),
-    ...reply.redacted.map((redaction) => ({ text: small(maskedText(redaction, say)), weight: 75 })),
+    ...masked(reply.redacted, say).map((text) => ({ text: small(text), weight: 75 })),
     { text: sourceText(reply, say), weight: 20 },
   ];
   return within(parts, LIMIT);
@@ -98,12 +99,8 @@ function askParts({ ask, steps }: Reply, say: Phrases): readonly Part[] {
 
 function nextText(later: Reply['next'][number], say: Phrases): string {
   const quote = later.quote === null ? '' : ` ${inlineCode(clip(later.quote, 120))}`;
-  return `${sentence(say.next(later.title), 300)}.${quote} ${sentence(later.cause, 600)}`;
-}
-
-function maskedText(redaction: Reply['redacted'][number], say: Phrases): string {
-  const rotate = redaction.rotate === null ? '' : ` ${say.rotate(redaction.rotate)}`;
-  return `${say.masked(redaction.kind.replaceAll('-', ' '), redaction.count)}${rotate}`;
+  const command = later.run === null ? '' : `\n${shellBlock(later.run)}`;
+  return `${sentence(say.next(later.title), 300)}.${quote} ${sentence(later.cause, 600)}${command}`;
 }
 
 function sourceText(reply: Reply, say: Phrases): string {

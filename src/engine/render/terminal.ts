@@ -1,6 +1,7 @@
 import { type Phrases, phrases } from '../phrases.ts';
 import type { Reply, Step } from '../types.ts';
 import { heading, others } from './heading.ts';
+import { masked } from './masked.ts';
 import { oneLine, plain } from './plain.ts';
 import { wrap } from './wrap.ts';
 
@@ -35,13 +36,12 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
       ? ''
       : `${text(say.verify(reply.verify.do))}${reply.verify.run === null ? '' : `\n${command(reply.verify.run)}`}`,
     askText(reply, say),
-    reply.next
-      .map((later) => text(`${say.next(later.title)}. ${later.quote === null ? '' : `${later.quote} `}${later.cause}`))
-      .join('\n'),
-    reply.redacted
-      .map(({ kind, count, rotate }) =>
-        quiet(`${say.masked(kind.replaceAll('-', ' '), count)}${rotate === null ? '' : ` ${say.rotate(rotate)}`}`),
-      )
+    ...reply.next.map(
+      ({ title: later, quote, cause, run }) =>
+        `${text(`${say.next(later)}. ${quote === null ? '' : `${quote} `}${cause}`)}${run === null ? '' : `\n${command(run)}`}`,
+    ),
+    masked(reply.redacted, say)
+      .map((line) => quiet(line))
       .join('\n'),
     reply.sources.length === 0 ? '' : paint('quiet', [say.sources, ...reply.sources.map(oneLine)].join('\n  ')),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Findings, Remark } from '../../../src/engine/types.ts';
+import type { Case, CleanText, Findings, Remark } from '../../../src/engine/types.ts';
 import {
   advice,
   caseOf,
@@ -171,9 +171,17 @@ describe('the question of a differential', () => {
   });
 });
 
-test('what comes later is told once, with its first action', () => {
-  const reply = replyTo(findings([finding('scope')], { notReached: [finding('agent')] }), caseOf(), kb);
-  expect(reply.next).toEqual([{ title: 'agentId is in payload', cause: 'Cause of agent. Do it.', quote: null }]);
+test('what comes later is told when it is new, with its first action', () => {
+  const quotes = [{ post: 0, line: 3, text: '"agentId": "ops"' as CleanText }];
+  const later = findings([finding('scope')], { notReached: [finding('agent', { quotes })] });
+  const told = {
+    title: 'agentId is in payload',
+    cause: 'Cause of agent. Do it.',
+    run: null,
+    quote: '"agentId": "ops"',
+  };
+  expect(replyTo(later, caseOf(), kb).next).toEqual([told]);
+  expect(replyTo(later, caseOf([evidence(), evidence()]), kb).next).toEqual([]);
 });
 
 test('a reply speaks the language that was asked for, and keeps commands as they are', () => {

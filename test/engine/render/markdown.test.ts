@@ -32,7 +32,11 @@ openclaw cron list
 **Next: Post what step 1 prints: the whole table**
 - If a request is pending: Not approved
 Also, for the next try: The time is past. \`"at": "2026-04-21T17:38:00Z"\` A one-shot needs a future time.
--# Masked in your post: gateway token (2 times). If anybody else could read it: Make a new one.
+\`\`\`sh
+openclaw cron list --all
+\`\`\`
+-# Masked in your post: gateway token ×2.
+-# If anybody else could read the gateway token: Make a new one.
 -# Sources: <https://docs.openclaw.ai/cli/cron>`);
 });
 
@@ -98,7 +102,7 @@ describe('a long reply', () => {
       steps: [step('a'), ...Array.from({ length: 5 }, () => step('word '.repeat(220))), step('last')],
     });
     expect(text.length).toBeLessThanOrEqual(4_000);
-    expect(text).toContain('4 more steps did not fit here.');
+    expect(text).toContain('3 more steps did not fit here.');
     expect(text).not.toContain('last');
   });
 

@@ -67,7 +67,12 @@ export const FULL: Reply = replyOf({
     outcomes: ['If a request is pending: Not approved'],
   },
   next: [
-    { title: 'The time is past', cause: 'A one-shot needs a future time.', quote: '"at": "2026-04-21T17:38:00Z"' },
+    {
+      title: 'The time is past',
+      cause: 'A one-shot needs a future time.',
+      run: 'openclaw cron list --all',
+      quote: '"at": "2026-04-21T17:38:00Z"',
+    },
   ],
   sources: ['https://docs.openclaw.ai/cli/cron'],
   redacted: [{ kind: 'gateway-token', count: 2, rotate: 'Make a new one.' }],

@@ -41,8 +41,11 @@ Next: Post what step 1 prints: the whole table
 Also, for the next try: The time is past. "at":
 "2026-04-21T17:38:00Z" A one-shot needs a future time.
 
-Masked in your post: gateway token (2 times). If anybody
-else could read it: Make a new one.
+openclaw cron list --all
+
+Masked in your post: gateway token ×2.
+If anybody else could read the gateway token: Make a new
+one.
 
 Sources:
   https://docs.openclaw.ai/cli/cron

@@ -53,7 +53,9 @@ function progress(causes: readonly CauseEntry[]): readonly Thread[] {
 function answered(entries: Entries, causes: readonly CauseEntry[]): readonly Thread[] {
   return entries.symptoms.flatMap((symptom) => {
     const candidates = causes.filter((cause) => cause.symptoms.some((sign) => names(sign, symptom.id)));
-    const texts = symptom.when.flatMap((sign) => (sign.parts.length === 1 && sign.parts[0].key === 'says' ? sign.parts[0].texts : []));
+    const texts = symptom.when.flatMap((sign) =>
+      sign.parts.length === 1 && sign.parts[0].key === 'says' ? sign.parts[0].texts : [],
+    );
     if (texts.length === 0 || candidates.length === 0 || typeof symptom.asks === 'string') return [];
     return symptom.asks.flatMap((question) =>
       Object.entries(question.answers).flatMap(([name, answer]) => {

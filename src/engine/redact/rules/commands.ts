@@ -36,7 +36,7 @@ export const commandRules: readonly Rule[] = [
     name: 'short-password-flag',
     kind: 'password',
     anchors: ['mysql', 'mariadb', 'mysqldump', 'docker login', 'redis-cli', 'smbclient', 'rabbitmqadmin', 'mosquitto_'],
-    pattern: /(?:mysql\w{0,8}|mariadb\w{0,8}|docker login|redis-cli|rabbitmqadmin|mosquitto_\w{3})(?:[ \t]{1,3}(?!-(?:p|a|P)["'\w])[^\s]{1,80}){0,8}[ \t]{1,3}-(?:p|a|P)[ \t]{0,2}["'`]?([^\s"'`-][^\s"'`]{2,200})/y,
+    pattern: /(?:mysql\w{0,8}|mariadb\w{0,8}|docker login|redis-cli|rabbitmqadmin|mosquitto_\w{3})[^\n|;&]{0,160}?[ \t]-(?:p|a|P)[ \t]{0,2}["'`]?([^\s"'`-][^\s"'`]{2,200})/y,
     extends: false,
     accepts: (value) => accepts(value) && !/^\d{1,5}$/.test(value) && !/^[a-z]{1,12}$/.test(value),
     hides: () => [1, 2, 3].map((seed) => `mysql -u root -p«rocket_${invented('a-z0-9', 8, seed)}7» openclaw`),

@@ -10,7 +10,7 @@ export const keyRules: readonly Rule[] = [
     name: 'private-key-block',
     kind: 'private-key',
     anchors: ['-----BEGIN'],
-    pattern: /-----BEGIN(?: [A-Z0-9]{1,12}){0,3} PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){16,20000})/y,
+    pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){16,20000})/y,
     inside: true,
     extends: false,
     accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
@@ -45,10 +45,11 @@ export const keyRules: readonly Rule[] = [
     name: 'recovery-phrase',
     kind: 'recovery-phrase',
     anchors: ['phrase', 'mnemonic', 'seed words', 'semilla'],
-    pattern: /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}(?:[ \t]{0,3}(?:is|es|was|:|=|->|-)){0,2}[ \t]{0,4}["'`]?((?:[a-z]{3,8}[ \t\n,]{1,3}){11,23}[a-z]{3,8})/iy,
+    pattern: /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}[ \t]{0,3}(?:is|es|was|:|=|->|-)?:?[ \t]{0,4}["'`]?([a-z][a-z \t\n,]{44,300})/iy,
     inside: true,
     extends: false,
-    accepts: (value) => [12, 15, 18, 21, 24].includes(value.trim().split(/[\s,]+/).length) || /^[a-z]+( [a-z]+)+$/.test(value),
+    upTo: lengthOfWords,
+    accepts: (value) => value.split(/[\s,]{1,8}/).length >= 12,
     hides: () => [0, 1, 2].map((seed) => `seed phrase: «${WORDS.slice(seed, seed + 12).join(' ')}»\nerror`),
     keeps: () => ['seed phrase: never share it', 'the phrase was wrong', 'mnemonic: twelve words'],
     source: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
@@ -90,3 +91,17 @@ export const keyRules: readonly Rule[] = [
 ];
 
 const WORDS = 'acid acoustic acquire across actor actress actual adapt addict adjust admit adult advance advice'.split(' ');
+
+/** The words of a recovery phrase at the start of a text: 12 to 24 of three to eight letters, on one line if it is long enough. */
+function lengthOfWords(text: string): number {
+  const line = text.split('\n', 1)[0]!;
+  const words = line.trim().split(/[\s,]{1,8}/).length >= 12 ? line : text;
+  let count = 0;
+  let length = 0;
+  for (const match of words.matchAll(/([a-z]{1,40})([\s,]{0,8})/g)) {
+    if (match[1]!.length < 3 || match[1]!.length > 8 || count === 24) break;
+    count++;
+    length = match.index + match[1]!.length;
+  }
+  return length;
+}

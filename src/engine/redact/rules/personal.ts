@@ -22,7 +22,7 @@ export const personalRules: readonly Rule[] = [
     kind: 'email',
     anchors: ['@', '%40'],
     before: ['A-Za-z0-9._%+-', 64],
-    pattern: /[A-Za-z0-9._%+-]{1,64}(?:@|%40)(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}/y,
+    pattern: /[A-Za-z0-9._%+-]{1,64}(?:@|%40)[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}/y,
     extends: false,
     accepts: (value, text, start) => {
       const [name, host] = value.split(/@|%40/) as [string, string];
@@ -53,7 +53,8 @@ export const personalRules: readonly Rule[] = [
     kind: 'ip',
     anchors: ['0:', 'a:', 'b:', 'c:', 'd:', 'e:', 'f:'],
     before: ['0-9a-fA-F', 4],
-    pattern: /[23][0-9a-fA-F]{3}:(?:[0-9a-fA-F]{0,4}:){1,7}[0-9a-fA-F]{0,4}/y,
+    pattern: /[23][0-9a-fA-F]{3}:[0-9a-fA-F:]{2,35}/y,
+    upTo: (value) => (/[^:]:$/.test(value) ? value.length - 1 : value.length),
     extends: false,
     accepts: (value) => isPublicIpv6(value),
     hides: () => [`ws://[«${['2a06', 'ad58', '957f', '6000', '', '6ab8', '3'].join(':')}»]:18789`, `inet6 «${['2a07', '8f26', 'e496', 'e800', '', 'a9fc', '8'].join(':')}»/64`, `from «${['2a02', '8071', '22d4', '1', '2', '3', '4', '5'].join(':')}» port`],
@@ -65,7 +66,8 @@ export const personalRules: readonly Rule[] = [
     name: 'phone-number',
     kind: 'phone',
     anchors: ['+0', '%2B0'],
-    pattern: /(?:\+|%2B)[1-9]\d{0,2}[ .()-]{0,2}\d{1,4}(?:[ .()-]{0,2}\d{2,4}){1,4}/iy,
+    pattern: /(?:\+|%2B)[1-9][\d .()-]{5,22}\d/iy,
+    upTo: lengthOfPhone,
     extends: false,
     accepts: (value, text, start) => isPhone(value, text, start),
     hides: () => [`account «+49151${'9330683'}» not registered`, `from=«+4477${'00861469'}» chatType=direct`, `"allowFrom": ["«+34611${'955149'}»"]`],
@@ -160,4 +162,16 @@ function isPublicIpv6(value: string): boolean {
   if (gaps === 1 && groups.length < 3) return false;
   if (/^2001:0?db8:|^3fff:|^2001:4860:4860::|^2606:4700:4700::|^2620:fe::/.test(lower)) return false;
   return !/^20[0-9]{2}:\d{2}:\d{2}/.test(lower);
+}
+
+/** A phone number at the start of a text, without the numbers that follow it: 15 digits at most. */
+function lengthOfPhone(text: string): number {
+  let digits = 0;
+  let length = 0;
+  for (const match of text.matchAll(/\d{1,22}/g)) {
+    digits += match[0].length;
+    if (digits > 15 && length > 0) break;
+    length = match.index + match[0].length;
+  }
+  return length;
 }
