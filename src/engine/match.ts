@@ -53,17 +53,19 @@ function withoutFailed(candidates: readonly Candidate[], known: Case): readonly 
   return rest.length > 0 ? rest : candidates;
 }
 
-/** Unasked: a certain diagnosis, or a differential whose symptom the program printed in full. */
+/**
+ * Unasked: a certain diagnosis, or a symptom that several causes share and the program printed in full; its first steps
+ * are safe whichever cause it is, and what the person tells beside it only ranks these causes.
+ */
 function speaks(lead: Candidate, confidence: Confidence, isDecided: boolean): boolean {
-  if (lead.entry.status !== 'reviewed' || lead.entry.kind === 'howto') return false;
+  if (lead.entry.status !== 'reviewed' || lead.entry.kind === 'howto' || lead.isWeak) return false;
   if (isDecided && confidence === 'certain') return true;
-  return (
-    !isDecided &&
-    lead.symptoms.some(
-      (one) => one.post === lead.newest && one.complaint && !one.told && one.coverage >= FULL && one.spot === null,
-    ) &&
-    !lead.isWeak
-  );
+  const isOpen = !isDecided || (lead.confirmed === 'told' && lead.sharedBy > 0);
+  return isOpen && lead.symptoms.some((one) => one.post === lead.newest && isPrintedText(one));
+}
+
+function isPrintedText(sighting: Sighting): boolean {
+  return sighting.complaint && !sighting.told && sighting.coverage >= FULL && sighting.spot === null;
 }
 
 function findingOf(candidate: Candidate, confidence: Confidence, known: Case): Finding {

@@ -11,11 +11,18 @@ export class KnowledgeBaseError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    const sorted = faults.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
+    const sorted = inOrder(faults);
     super(`the knowledge base has ${faultCount(sorted.length)}\n${sorted.map(faultText).join('\n')}`);
     this.name = 'KnowledgeBaseError';
     this.faults = sorted;
   }
+}
+
+/** Sorted by file and line, and each only once. */
+export function inOrder(faults: readonly Fault[]): Fault[] {
+  const sorted = faults.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  const texts = sorted.map(faultText);
+  return sorted.filter((_, at) => texts.indexOf(texts[at]!) === at);
 }
 
 /** One fault for people: `kb/causes/cron/x.yaml:12: what` and, below it, what to do. */

@@ -30,7 +30,7 @@ const bases = [1_000, 10_000].map((causes) => {
 });
 const large = bases.at(-1)!;
 
-heading('The line, CPU time in ms: medians of five runs');
+heading('The line, in ms: medians of five runs');
 const measured = new Map<string, LineFigures>();
 for (const { causes, entries, kb } of bases) {
   for (const [size, count] of SIZES) measured.set(`${causes} ${size}`, lineFigures(pastes(entries, size, count), kb));
@@ -51,7 +51,7 @@ print([
   ),
 ]);
 
-heading('Search engines on the same work: 10,000 causes, wall time in ms');
+heading('Search engines on the same work: 10,000 causes, in ms');
 const asked: { name: string; size: number; ms: number; right: number }[] = [];
 for (const rival of await rivals(large.entries)) {
   for (const size of [2_000, 20_000]) {
@@ -77,7 +77,7 @@ print([
   ]),
 ]);
 
-heading('Inputs of 100 kB that are bad for some part of the line: the ten slowest, CPU time in ms');
+heading('Inputs of 100 kB that are bad for some part of the line: the ten slowest, in ms');
 const worst = worstInputs(large.kb, 'gateway: failed to open lock file: another process holds it');
 print([
   ['family', '100 kB', 'times 25 kB'],

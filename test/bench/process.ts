@@ -6,9 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { median } from './measure.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-/** Tells the largest memory that the process had, on its fourth stream. */
-const REPORT_MEMORY =
-  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))";
+/**
+ * Run in the process: tells the largest memory it had, in KB, on its fourth stream. Linux starts `maxRSS` at what the
+ * parent had; `VmHWM` is the process's own.
+ */
+const REPORT_MEMORY = `data:text/javascript,${encodeURIComponent(`
+import { readFileSync, writeSync } from 'node:fs';
+const own = () => /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
+process.on('exit', () => {
+  let most = process.resourceUsage().maxRSS;
+  try { most = own(); } catch {}
+  writeSync(3, String(most));
+});`)}`;
 
 /** Wall time in milliseconds and largest memory in MB of a whole process: medians of five. */
 export type Whole = { readonly ms: number; readonly mb: number };

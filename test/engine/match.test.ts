@@ -121,7 +121,11 @@ describe('a conversation', () => {
   });
 
   it('lets a newer output replace an earlier answer', () => {
-    const [, , reply] = talk(REFUSED, PENDING, 'openclaw devices list\nPaired (1)\n| Device | Role |\n| --- | --- |\n| ab12 | operator |');
+    const [, , reply] = talk(
+      REFUSED,
+      PENDING,
+      'openclaw devices list\nPaired (1)\n| Device | Role |\n| --- | --- |\n| ab12 | operator |',
+    );
     expect(ids(reply)?.[0]).toBe('stale-device');
   });
 

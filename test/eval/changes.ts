@@ -3,18 +3,41 @@ import type { Verdict } from './verdict.ts';
 
 /** Where a run leaves what it said about each post, for the next to compare with. Never committed. */
 const LAST = new URL('../../node_modules/.cache/claw-clinic/eval.json', import.meta.url);
+/** Most lines of each kind of change. */
+const SHOWN = 40;
 
 type Last = { readonly [post: string]: string };
 
-/** Posts whose answer differs from that of the run before, one a line; remembers this run. Posts not run this time are kept. */
+/**
+ * Posts whose answer differs from that of the run before, worse ones first; remembers this run. Posts that were not run
+ * this time are kept.
+ */
 export function changes(verdicts: readonly Verdict[]): readonly string[] {
   const last = remembered();
-  const now: Last = Object.fromEntries(verdicts.map((verdict) => [`${verdict.suite} ${verdict.id}`, gist(verdict)]));
+  const now = Object.fromEntries(verdicts.map((verdict) => [`${verdict.suite} ${verdict.id}`, gist(verdict)]));
   mkdirSync(new URL('.', LAST), { recursive: true });
   writeFileSync(LAST, JSON.stringify({ ...last, ...now }));
-  return Object.entries(now)
-    .filter(([post, said]) => last[post] !== undefined && last[post] !== said)
-    .map(([post, said]) => `${post}: ${last[post]}  →  ${said}`);
+  const changed = Object.entries(now).filter(([post, said]) => last[post] !== undefined && last[post] !== said);
+  const wasRight = ([post]: readonly [string, string]) => last[post]!.startsWith('✓');
+  const isRight = ([, said]: readonly [string, string]) => said.startsWith('✓');
+  const listed = (title: string, posts: typeof changed) => [
+    ...(posts.length > 0 ? [`${title}: ${posts.length}`] : []),
+    ...posts.slice(0, SHOWN).map(([post, said]) => `  ${post}: ${last[post]}  →  ${said}`),
+  ];
+  return [
+    ...listed(
+      'worse than in the last run',
+      changed.filter((one) => wasRight(one) && !isRight(one)),
+    ),
+    ...listed(
+      'better than in the last run',
+      changed.filter((one) => !wasRight(one) && isRight(one)),
+    ),
+    ...listed(
+      'other than in the last run',
+      changed.filter((one) => wasRight(one) === isRight(one)),
+    ),
+  ];
 }
 
 function gist({ told, faults }: Verdict): string {

@@ -76,7 +76,7 @@ if (options.json) {
   const mixed = confusions(all);
   if (mixed !== '' && options.id === undefined) console.log(`\n${mixed}`);
   const changed = changes(all);
-  if (changed.length > 0) console.log(`\nchanged since the last run\n${changed.map((line) => `  ${line}`).join('\n')}`);
+  if (changed.length > 0) console.log(`\n${changed.join('\n')}`);
   const isWhole = !options.area && !options.kind && !options.id && options.every === '1' && !options['with-versions'];
   if (isWhole) {
     const missed = reached.filter(({ value, reach }) => reach !== null && (value ?? 0) < reach);

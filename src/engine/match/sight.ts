@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../compile.ts';
 import { isWithdrawn } from '../remarks.ts';
-import type { Evidence, Line, SignPart, Thing } from '../types.ts';
+import type { Evidence, Line, ObjectShape, Shape, SignPart, Thing } from '../types.ts';
 import { ALIGN_LIMIT, align } from './align.ts';
 import type { Hit } from './hit.ts';
 import { scan } from './scan.ts';
@@ -72,7 +72,7 @@ function sightTexts(
         line: line.number,
         start: hit.start,
         end: hit.end,
-        command: line.command,
+        command: commandBefore(evidence, line, hit.start),
         told,
         complaint: true,
         coverage: hit.coverage,
@@ -112,10 +112,10 @@ function sightThing(thing: Thing, number: number, evidence: Evidence, post: numb
   if (part.table !== null && part.table.toLowerCase() !== thing.table?.toLowerCase()) return;
   const holding: Holding = { at: evidence.at, foldKeys: thing.form !== 'json', captures: {} };
   if (!fitsObject(part.shape, thing.value, holding)) return;
-  const line = evidence.lines[thing.line - 1];
+  const line = lineOfKey(evidence, thing, part.shape);
   add(number, {
     post,
-    line: thing.line,
+    line: line?.number ?? thing.line,
     start: line?.start ?? 0,
     end: line?.end ?? 0,
     command: thing.command,
@@ -126,6 +126,25 @@ function sightThing(thing: Thing, number: number, evidence: Evidence, post: numb
     captures: holding.captures,
     spot: thing.document === null ? null : { post, document: thing.document, path: thing.path },
   });
+}
+
+/** Most lines below its first on which an object's key is looked for. */
+const KEY_LINES = 60;
+
+/** The line of the innermost key that a shape names: what a reader should look at. */
+function lineOfKey(evidence: Evidence, thing: Thing, shape: ObjectShape): Line | undefined {
+  const first = evidence.lines[thing.line - 1];
+  const last = evidence.lines[Math.min(evidence.lines.length, thing.line + KEY_LINES) - 1];
+  if (!first || !last) return first;
+  let from = first.start;
+  for (let keys: ObjectShape | null = shape; keys; ) {
+    const [key, inner]: [string, Shape] | [] = Object.entries(keys.keys).find(([, one]) => one.is !== 'missing') ?? [];
+    const at = key === undefined ? -1 : evidence.text.indexOf(key, from);
+    if (at < 0 || at > last.end) break;
+    from = at;
+    keys = inner?.is === 'object' ? inner : null;
+  }
+  return evidence.lines[lineAt(evidence.lines, from)];
 }
 
 function sightCommands(evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
@@ -151,6 +170,15 @@ function sightCommands(evidence: Evidence, post: number, kb: KnowledgeBase, add:
       });
     }
   });
+}
+
+/** The command in whose output a text stands; its output may follow on its own line: `openclaw cron list → gateway closed`. */
+function commandBefore(evidence: Evidence, line: Line, start: number): number | null {
+  const index = evidence.commands.findLastIndex(
+    (command) =>
+      command.line === line.number && evidence.text.slice(line.start, start).includes(command.text.slice(0, 80)),
+  );
+  return index >= 0 ? index : line.command;
 }
 
 /** Index of the line that holds an offset; lines tile the text. */

@@ -5,7 +5,7 @@ export type ErrorStrength = 0 | 1 | 2;
 
 /** Words that complain. */
 export const COMPLAINS =
-  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can(?:'|’)t (?=reach|read|find|open|load|connect|resolve|be|parse|start|write|bind|access|keep)|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|unexpected|unknown|malformed|incorrect|invalidated|only supported|corrupt(?:ed)?|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM)\b|_(?:EXPIRED|DENIED|MISMATCH|REQUIRED|FAILED|INVALID|MISSING|UNAVAILABLE|UNAUTHORIZED|REJECTED|TIMEOUT|NOT_\w+|ERROR)\b|^(?:[^\n]{0,40}: )?(?:HTTP )?[45]\d\d:? [A-Za-z]/i;
+  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can(?:'|’)t (?=reach|read|find|open|load|connect|resolve|be|parse|start|write|bind|access|keep)|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]?|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|unexpected|unknown|malformed|ambiguous|overloaded|rate[- ]limit(?:ed)?|logged out|revoked|unresolved|superseded|max attempts|limit reached|not reachable|not a valid|may not be|only valid|is in the past|too far|is legacy|changed since|(?:does|did|do) not (?:match|support|reach|recognize|exist|have|allow|resolve|include)|has no|no (?:active|session|such|supported|api keys|device|web session)|incorrect|invalidated|only supported|corrupt(?:ed)?|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM)\b|_(?:EXPIRED|DENIED|MISMATCH|REQUIRED|FAILED|INVALID|MISSING|UNAVAILABLE|UNAUTHORIZED|REJECTED|TIMEOUT|NOT_\w+|ERROR)\b|^(?:[^\n]{0,40}: )?(?:HTTP )?[45]\d\d:? [A-Za-z]/i;
 /** Words that tell of a state; in a whole line they are a program's report, by themselves no complaint. */
 const REPORTS =
   /\b(?:skipped|closed|disabled|killed|terminated|exited|undefined|stopped|ignored|dropped|lost|locked|paused|limited|pending)\b/i;
@@ -37,6 +37,8 @@ const STRONG: readonly RegExp[] = [
 ];
 /** `Context overflow: …`, `Gateway start blocked: …`: what, then why. */
 const NAMED = /^[A-Z][\w.]+(?: [\w.'-]+){1,4}: \S/;
+/** `missing_scope`: a code alone. */
+const SNAKE = /^[a-z]+(?:_[a-z]+){1,5}$/;
 /** How programs begin a sentence that complains. */
 const OPENERS =
   /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
@@ -51,14 +53,19 @@ export function errorStrength(text: string): ErrorStrength {
   if (bare.length < 4) return 0;
   if (STRONG.some((form) => form.test(bare))) return 2;
   if (PHRASE.test(bare) && /\s|_/.test(bare) && COMPLAINS.test(bare)) return 1;
-  if (!COMPLAINS.test(bare) && !REPORTS.test(bare)) return 0;
-  if (NAMED.test(bare)) return 2;
+  const plain = SNAKE.test(bare) ? bare.replaceAll('_', ' ') : bare;
+  if (!COMPLAINS.test(plain) && !REPORTS.test(plain)) return 0;
+  if (NAMED.test(bare) || SNAKE.test(bare)) return 2;
+  const aside = bare.indexOf(' (');
+  if (aside > 7 && aside < 120 && /\)\.?$/.test(bare) && COMPLAINS.test(bare.slice(0, aside))) return 2;
   const structured = STRUCTURE.test(bare);
   const opens = OPENERS.test(bare);
   if (structured && opens) return 2;
   if (structured && !/^\p{Ll}/u.test(bare)) return 1;
   const words = bare.split(/\s+/).length;
   if (opens && words >= 3 && words <= 40) return 1;
+  // Impersonal and alone on its line; what sounds like a person has been sorted out by its words.
+  if (COMPLAINS.test(bare) && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 8)) return 1;
   if (structured && words <= 12) return 1;
   return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
 }

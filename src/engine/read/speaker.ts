@@ -1,7 +1,7 @@
 import type { Speaker } from '../types.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
 import { isPrompt, programForm } from './program-form.ts';
-import { proseStrength } from './prose.ts';
+import { proseStrength, speaksOfSelf } from './prose.ts';
 
 /** What is known of a line before its words are weighed. */
 export type LineSetting = {
@@ -90,11 +90,18 @@ function ownSpeaker(line: LineSetting): Own {
   if (line.command === 'inside' && /^[\s`]*(?:openclaw|Openclaw)\b/.test(text))
     return labelledError(text) === null ? 'perhaps-person' : 'program';
   const strength = errorStrength(text);
-  if (strength === 2 && (prose === 0 || (prose === 1 && !COMMA_TALK.test(text)))) return 'program';
+  if (strength === 2 && soundsPrinted(text)) return 'program';
   if (labelledError(text) !== null) return 'program';
   if (prose === 2) return 'person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
   return prose === 1 ? 'perhaps-person' : 'unclear';
+}
+
+/** Programs advise in brackets (`(open the Control UI from the gateway host …)`); only what stands outside them tells who speaks. */
+function soundsPrinted(text: string): boolean {
+  const outside = text.replace(/\([^()\n]{1,300}\)/g, ' ');
+  const prose = Math.max(proseStrength(outside), speaksOfSelf(text) ? 2 : 0);
+  return prose === 0 || (prose === 1 && !COMMA_TALK.test(outside));
 }
 
 /** `TypeError: …` is a program's even if what it says sounds like a person. */

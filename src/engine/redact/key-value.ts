@@ -1,5 +1,5 @@
 /** How a key and its value are held together. Decides how sure the value must look. */
-export type Join = 'assign' | 'colon' | 'verb' | 'space' | 'cell' | 'next-line';
+export type Join = 'assign' | 'colon' | 'verb' | 'space' | 'cell' | 'comma' | 'next-line';
 
 /** A value that follows a key: where, and how it is held. */
 export type KeyedValue = {
@@ -36,7 +36,10 @@ function at(pattern: RegExp, text: string, index: number): number {
 export function keyedValue(text: string, start: number, end: number, tagged: boolean): KeyedValue | null {
   let i = at(PLIST, text, end);
   if (i >= 0) return bare(text, i, 'assign', /</);
-  if (tagged && text[end] === '>') return bare(text, end + 1, 'assign', /</);
+  if (tagged && text[end] === '>') {
+    const element = bare(text, end + 1, 'assign', /</);
+    return element !== null && text.startsWith('</', element.pieces.at(-1)![1]) ? element : null;
+  }
 
   const closed = at(CLOSE, text, end);
   const hasQuote = closed > end;
@@ -59,7 +62,7 @@ export function keyedValue(text: string, start: number, end: number, tagged: boo
   if (verb >= 0) return valueAt(text, verb, 'verb', start);
   if (hasQuote) {
     const comma = at(COMMA, text, i);
-    if (comma >= 0 && /["'`\\]/.test(text[comma] ?? '')) return valueAt(text, comma, 'colon', start);
+    if (comma >= 0 && /["'\\]/.test(text[comma] ?? '') && /\[\s{0,4}["'\\]{1,8}$/.test(text.slice(Math.max(0, start - 12), start))) return valueAt(text, comma, 'comma', start);
   }
   const line = at(NEXT_LINE, text, i);
   if (line >= 0) return nextLine(text, line);
@@ -129,7 +132,8 @@ function bare(text: string, from: number, join: Join, stop: RegExp): KeyedValue 
   }
   let end = i;
   while (end > from && /[.,:;?]/.test(text[end - 1]!) && !(text[end - 1] === '?' && join === 'assign')) end--;
-  if (end <= from) return null;
+  if (end <= from || i - end > 2) return null; // `sk-...` is a placeholder
+  if (/^[*_]{1,2}\w{1,40}[*_]{1,2}$/.test(text.slice(from, end))) return null; // emphasis
   const pieces: [number, number][] = [[from, end]];
   let value = text.slice(from, end);
   if (text[i] === '\\' && text[i + 1] === '\n') {
@@ -141,7 +145,7 @@ function bare(text: string, from: number, join: Join, stop: RegExp): KeyedValue 
       value += more[1]!;
     }
   }
-  return { join, quoted: false, pieces, value, endsLine: /^[ \t\r,;]{0,8}(?:\n|$)/.test(text.slice(i, i + 10)) };
+  return { join, quoted: false, pieces, value, endsLine: /^[ \t\r,;]{0,8}(?:[\n"'`]|$)/.test(text.slice(i, i + 10)) };
 }
 
 /** The cell right of a key in a table row, and what is wrapped into the rows below. */
@@ -159,7 +163,7 @@ function cell(text: string, keyStart: number, from: number, border: string): Key
     const cells = text.slice(row, rowEnd).split(border);
     const content = cells[column];
     if (content === undefined || (rows > 0 && (cells[column - 1] ?? '').trim() !== '')) break;
-    const trimmed = content.trim();
+    const trimmed = content.trim().replace(/^[`"'*]{1,3}|[`"'*]{1,3}$/g, '');
     if (trimmed === '' || (rows > 0 && !/^[\w+/=.~:-]{1,4000}$/.test(trimmed))) break;
     const start = row + cells.slice(0, column).join(border).length + border.length + content.indexOf(trimmed);
     pieces.push([start, start + trimmed.length]);

@@ -2,7 +2,7 @@ import { type Found, RANK } from './found.ts';
 import { type KeyName, keyName } from './key-names.ts';
 import { type KeyedValue, keyedValue } from './key-value.ts';
 import { isCode, isPlaceholder } from './placeholder.ts';
-import { isHex, isMixed, isRandom, isUuid } from './strength.ts';
+import { hasDigits, isHex, isMixed, isRandom, isUuid, isWordList } from './strength.ts';
 
 /** Words that begin or make up the name of a secret. Parts of longer names are told apart by `keyName`. */
 export const KEY_ANCHORS: readonly string[] = [
@@ -108,31 +108,60 @@ function kindOf(kind: string, value: string): string {
 /** Whether the value of a key with this name is a secret. */
 function holds(keyed: KeyedValue, name: KeyName, identifier: string, isFlag: boolean, text: string, from: number): boolean {
   const { value, join, quoted } = keyed;
-  if (value.length < 3 || isPlaceholder(value)) return false;
+  if (value.length < 3 || isPlaceholder(value) || isCode(value)) return false;
   if (!quoted && NAMED.test(value)) return false; // `token -> gateway.auth.token=…`: the next key's
-  if (/^(?:agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value)) return false;
-  if (/\s/.test(value)) return name.sensitivity === 'password' && quoted && join !== 'space' && isMixed(value);
+  if (/^(?:\/\/|agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value)) return false;
+  const isPassword = name.sensitivity === 'password';
+  if (/\s/.test(value)) return isPassword && quoted && join !== 'space' && isMixed(value);
   if (name.sensitivity === 'weak') return isWeakSecret(keyed, name, identifier);
-  if (join === 'space') {
-    if (isFlag) return !value.startsWith('-') && (isMixed(value) || (value.length >= 4 && /^\d+$/.test(value)) || isCommand(text, from, keyed));
-    if (quoted) return isMixed(value);
-    return value.length >= 8 && isMixed(value) && /\d/.test(value) && !isUuid(value) && !isWordy(value) && (name.sensitivity === 'password' ? !isNumberWithUnit(value) : isRandom(value, 16));
+  switch (join) {
+    case 'space':
+      if (isFlag) return isFlagValue(keyed, text, from);
+      if (isUuid(value) || isNumberWithUnit(value) || identifier === 'pass') return false;
+      if (quoted) return isPassword ? hasDigits(value, 5) && !isModel(value) : isRandom(value, 12);
+      return isPassword ? hasDigits(value, 8) && !isModel(value) : isRandom(value, 16);
+    case 'next-line':
+      return isRandom(value, 16);
+    case 'comma':
+      return isRandom(value, 12);
+    case 'verb':
+    case 'cell':
+      if (isNumberWithUnit(value)) return false;
+      return isPassword ? isMixed(value) && hasDigits(value, 5) : hasDigits(value, 6) && !isWordList(value);
+    case 'colon':
+    case 'assign': {
+      if (/^\d{1,12}$/.test(value)) return isPassword ? value.length >= 4 || quoted : quoted && value.length >= 4;
+      if (!quoted && join === 'colon') {
+        if (isNumberWithUnit(value)) return false;
+        return keyed.endsLine ? isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value)) && !isModel(value) : isPassword ? hasDigits(value, 6) : hasDigits(value, 8) && !isWordList(value);
+      }
+      if (isPassword) return true;
+      if (hasDigits(value, 4)) return !isModel(value);
+      return isRandom(value) || (quoted && value.length >= 6 && name.kind !== 'api-key' && !/[A-Z]/.test(value)) || (isMixed(value) && value.length >= 6);
+    }
   }
-  if (join === 'next-line') return isRandom(value, 16);
-  if (join === 'verb' || join === 'cell') return isMixed(value) && value.length >= 5 && !isNumberWithUnit(value) && !isCode(value);
-  if (/^\d{1,9}$/.test(value)) {
-    if (name.sensitivity === 'password') return value.length >= 4 || quoted;
-    return quoted && value.length >= 4;
-  }
-  if (isCode(value)) return false;
-  if (join === 'colon' && !quoted) return isMixed(value) && !isNumberWithUnit(value);
-  return value.length >= 4 || isMixed(value);
+}
+
+/** A flag's value. One plain word counts only in a command line, as its last word or before another flag. */
+function isFlagValue(keyed: KeyedValue, text: string, from: number): boolean {
+  const { value } = keyed;
+  if (value.startsWith('-')) return false;
+  if (isMixed(value) || /^\d{4,}$/.test(value)) return true;
+  const before = text.slice(Math.max(text.lastIndexOf('\n', from) + 1, from - 200), from);
+  const after = text.slice(keyed.pieces.at(-1)![1], keyed.pieces.at(-1)![1] + 8);
+  return value.length >= 4 && /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) && /^["']?[ \t]{0,4}(?:\n|$|-)/.test(after);
+}
+
+/** Names of models and the like, with a version: `claude-opus-4.6`. */
+function isModel(value: string): boolean {
+  return isWordList(value) && /^(?:gpt|claude|gemini|llama|mistral|qwen|glm|kimi|deepseek|grok|o\d|text|sonnet|opus|haiku)\b/i.test(value);
 }
 
 /** `key`, `auth`, `code`, `access`: only what looks generated is a secret. */
 function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boolean {
   const { value, join } = keyed;
-  if (join === 'space' || join === 'next-line') return false;
+  if (join === 'space' || join === 'next-line' || join === 'cell') return false;
+  if (isWordList(value) && name.kind !== 'pairing-code') return false;
   if (isUuid(value)) return false;
   if (name.kind === 'pairing-code') return /^[A-HJ-NP-Z2-9]{8}$/.test(value);
   if (name.kind === 'key' || /hash|state|access$/i.test(identifier)) {
@@ -143,22 +172,9 @@ function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boo
 }
 
 function isPath(value: string): boolean {
-  return /^\/?(?:[\w.@~-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && !isRandom(value.replaceAll('/', ''), 24);
+  return /^\/?(?:[\w.@~-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && (isWordList(value) || !isRandom(value.replaceAll('/', ''), 24));
 }
 
 function isNumberWithUnit(value: string): boolean {
   return /^[~<>≤≥]?[\d.,:/-]{1,20}(?:[a-zA-Z%]{1,4}|\/\w{1,8})?$/.test(value) && !/^\d{6,}$/.test(value);
-}
-
-/** Words with hyphens or a slash, like `token-based` or `agent/main2`. */
-function isWordy(value: string): boolean {
-  return /^[a-z]{2,20}(?:[-/_.][a-z]{1,20}){0,6}\d{0,2}$/i.test(value);
-}
-
-/** A flag's value that is one plain word counts only in a command line, as the last word or before another flag. */
-function isCommand(text: string, from: number, keyed: KeyedValue): boolean {
-  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
-  const before = text.slice(start, from);
-  const end = keyed.pieces.at(-1)![1];
-  return /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) && /^["']?[ \t]{0,4}(?:\n|$|-)/.test(text.slice(end, end + 8)) && keyed.value.length >= 4;
 }

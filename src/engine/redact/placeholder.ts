@@ -10,7 +10,7 @@ const WORDS = new Set(
     'token tokens secret secrets password passwords passwd passphrase pass pwd key keys api apikey auth authorization bearer basic ' +
     'credential credentials gateway device bootstrap hook hooks webhook bot app user username admin root account client server shared ' +
     'private public access refresh session oauth setup code pairing signing login remote local operator node channel service ' +
-    'long random strong secure generated unique super very short strings chars characters hex base64 value-here ' +
+    'long random strong secure generated unique super very short strings chars characters hex base64 base64url ' +
     'env file exec environment variable config openclaw openai anthropic discord slack telegram google gemini github openrouter provider ' +
     'mode scope scopes url host port name id header string plaintext literal input output fixture mock stub ' +
     'abc def xyz abcd abcdef 123 1234 12345 123456 one two three aaa bbb xxx yyy zzz'
@@ -18,25 +18,29 @@ const WORDS = new Set(
 );
 
 /** Already masked, by anyone: stars, dots, an ellipsis in the middle, our own stand-ins. */
-const MASKED = /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
+const MASKED = /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|0123456789|123456789|abcdefgh|fedcba98|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
 /** Taken from somewhere else: a variable, a reference, a template, a command. */
 const REFERENCE =
   /^(?:\$|%[A-Za-z_]\w{0,60}%$|%s$|%[dv@]$|\{|<[^>]{0,80}>?$|\(|\[|process\.env|import\.meta|os\.(?:environ|getenv)|env[.:(]|getenv|System\.getenv|op:\/\/|vault:|secretref|file:|keyring:|keychain|ref\+|arn:aws:secretsmanager|sm:\/\/|!secret|!ref|!sub|@)/i;
+/** One of these among plain words says that the value is an example (`mm-token-2`, `ollama-local`, `syt_ops_xxx`). */
+const TELLING = new Set('token key apikey secret password local example dummy fake test replace placeholder needed required xxx xyz abc abc123 changeme demo sample'.split(' '));
+const PART = /^(?:[a-z]{1,16}|[a-z]{1,12}\d|\d{1,2}|(\d)\1{2,12}|123\d{0,7}|abc123)$/;
 const VARIABLE = /^[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}$/;
-const CODE = /^(?:[a-z_$][\w$]{0,40}(?:\?{0,1}\.[a-z_$][\w$]{0,40}){1,6}[();,]{0,4}|[a-z_$][\w$]{0,40}\(.{0,80})$/i;
+const CODE = /^(?:[a-z_$][\w$-]{0,40}(?:\??\.(?:\*|[a-z_$<][\w$>-]{0,40})){1,8}[();,]{0,4}|[a-z_$][\w$.]{0,80}\(.{0,80})$/i;
 
 /** Whether a value stands for a secret (`${TOKEN}`, `<token>`, `your-key-here`, `***`, `undefined`) without being one. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === '' || text.length > 400) return text === '';
   if (MASKED.test(text) || REFERENCE.test(text)) return true;
-  if (VARIABLE.test(text) && /KEY|TOKEN|SECRET|PASS|AUTH|CRED|MISMATCH|REQUIRED|MISSING|INVALID|PWD|CODE/.test(text)) return true;
+  if (VARIABLE.test(text) && text.replace(/\D/g, '').length <= 2) return true;
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9\u0080-\uffff]{1,8}/)
     .filter((word) => word !== '');
   if (words.length > 0 && words.every((word) => WORDS.has(word) || (words.length > 1 && /^\d{1,3}$/.test(word)))) return true;
+  if (words.some((word) => TELLING.has(word)) && words.every((word) => PART.test(word))) return true;
   return words.length === 0;
 }
 

@@ -42,12 +42,24 @@ export function isMixed(value: string): boolean {
   return letters > 0 && (digits > 0 || (others > 0 && capitals > 0 && small > 0) || /[!#$%^&*~@+=?]/.test(value));
 }
 
+const WORD = /^(?:[a-z]{1,24}|[A-Z]{1,24}|[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|\d{1,8}|[a-zA-Z]{1,16}\d{1,3}|v?\d{1,4}[a-zA-Z]{1,2}|[a-z]\d{1,3}[a-z])$/;
+
+/** Words, numbers and versions joined by signs: `claude-opus-4.6`, `agent/main`, `timeObserverToken`. */
+export function isWordList(value: string): boolean {
+  return value.length <= 200 && value.split(/[^A-Za-z0-9]{1,4}/).every((part) => part === '' || WORD.test(part) || /^[A-Z][a-z]{1,20}$/.test(part));
+}
+
+/** Letters and digits, at least this many characters. */
+export function hasDigits(value: string, least: number): boolean {
+  return value.length >= least && /\d/.test(value) && /[^\d\W]/.test(value);
+}
+
 /**
  * Looks generated: long enough, of several kinds of characters that keep turning. No words, paths, versions or UUIDs.
  * `least`: fewest characters.
  */
 export function isRandom(value: string, least = 16): boolean {
-  if (value.length < least || isUuid(value)) return false;
+  if (value.length < least || isUuid(value) || isWordList(value)) return false;
   const { digits, capitals, small, turns } = mixture(value);
   const length = Math.min(value.length, 256);
   if (isHex(value)) return digits > 0 && capitals + small > 0 && turns * 6 >= length;

@@ -93,7 +93,7 @@ describe('a long reply', () => {
     const text = long({ notes: Array.from({ length: 9 }, () => 'word '.repeat(150)) });
     expect(text.length).toBeLessThanOrEqual(4_000);
     expect(text).toContain('openclaw cron rm <jobId>');
-    expect(text).not.toContain('Sources');
+    expect(text).not.toContain('for the next try');
   });
 
   test('leaves out steps from the end, and says how many', () => {

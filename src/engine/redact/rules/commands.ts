@@ -11,7 +11,7 @@ export const commandRules: readonly Rule[] = [
     name: 'curl-user',
     kind: 'password',
     anchors: [' -u ', ' -u\'', ' -u"', '--user ', '--user=', '--proxy-user '],
-    pattern: /[ \t](?:-u|--user|--proxy-user)[ \t=]{0,3}["'`]?[^\s:"'`/]{1,64}:([^\s"'`]{2,200})/y,
+    pattern: /[ \t](?:-u|--user|--proxy-user)[ \t=]{0,3}["'`]?[^\s:"'`/+%]{1,64}:([^\s"'`]{2,200})/y,
     inside: true,
     extends: false,
     accepts: (value) => accepts(value) && !/^\d{1,6}$/.test(value),

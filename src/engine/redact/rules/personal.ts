@@ -10,8 +10,8 @@ const NOBODY = new Set(
   ).split(' '),
 );
 /** Host names, that an address after `@` may be, where no mail goes. */
-const NO_MAIL = /(?:^|[.@])(?:example\.(?:com|org|net)|example|invalid|test|localhost|local|lan|internal|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.[a-z.]{2,20}|users\.noreply\.github\.com|noreply\.github\.com)$/i;
-const ROLE = /^(?:git|noreply|no-reply|donotreply|support|security|info|hello|contact|help|admin|postmaster|user|you|your|name|someone|me|email|username|test|example|foo|bar|alice|bob|john\.doe|jane\.doe|root|npm|actions)$/i;
+const NO_MAIL = /(?:^|[.@])(?:example\.(?:com|org|net)|example|invalid|test|localhost|local|lan|internal|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.[a-z.]{2,20}|users\.noreply\.github\.com|noreply\.github\.com|[a-z-]{1,30}\.gserviceaccount\.com|gserviceaccount\.com|ts\.net)$|YYYY|PATCH/i;
+const ROLE = /^(?:git|noreply|no-reply|donotreply|support|security|info|hello|contact|help|admin|postmaster|user|you|your|name|someone|me|email|username|test|example|foo|bar|alice|bob|bot|openclaw|your[a-z]{0,20}|my[a-z]{0,20}|john\.doe|jane\.doe|root|npm|actions)$/i;
 /** Endings of files and packages that look like domains: `icon@2x.png`, `pkg@1.2.3`. */
 const NO_DOMAIN = /\.(?:png|jpe?g|gif|svg|webp|js|mjs|cjs|ts|tsx|json|css|html?|md|txt|log|ya?ml|toml|py|rs|go|sh|zip|gz|tgz|service|socket|timer|mount|slice|target)$/i;
 
@@ -90,15 +90,26 @@ export const personalRules: readonly Rule[] = [
   {
     name: 'home-folder',
     kind: 'user',
-    anchors: ['/home/', '/Users/', '\\Users\\', '\\/home\\/', '\\/Users\\/', '%2Fhome%2F', '%2FUsers%2F', '-home-', '-Users-'],
-    pattern:
-      /(?:[\\/]{1,8}|%2F|-)(?:home|users)(?:[\\/]{1,8}|%2F|-)(\p{L}[\p{L}\p{N}._-]{0,40}(?: \p{Lu}[\p{L}]{1,20}(?=[\\/]))?)/iuy,
+    anchors: ['/home/', '/Users/', '\\Users\\', '\\/home\\/', '\\/Users\\/', '%0Fhome%0F', '%0FUsers%0F'],
+    pattern: /(?:[\\/]{1,8}|%2F)(?:home|[Uu]sers)(?:[\\/]{1,8}|%2F)(\p{L}[\p{L}\p{N}._-]{0,40}(?: \p{Lu}\p{L}{1,20}(?=[\\/]))?)/uy,
     inside: true,
     extends: false,
-    accepts: (value, text, start) => isPerson(value) && !isLink(text, start),
+    accepts: (value, text, start) => isPerson(value) && isTopFolder(text, start),
     hides: () => ['Config: /home/«juanikzz»/.openclaw/openclaw.json', '"path":"C:\\\\Users\\\\«sofiadlr»\\\\AppData"', '/mnt/c/Users/«kjellnyb»/AppData'],
     keeps: () => ['/home/node/.openclaw', '/Users/Shared/openclaw', '/home/<user>/.openclaw and /home/[user#1]/x'],
     source: 'https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s08.html',
+    rotate: null,
+  },
+  {
+    name: 'folder-name-of-home',
+    kind: 'user',
+    anchors: ['-home-', '-Users-'],
+    pattern: /-(?:home|Users)-([a-z][a-z0-9_]{1,30})(?=-|\/|["'\s]|$)/y,
+    extends: false,
+    accepts: (value, text, start) => isPerson(value) && /[/\\"'\s]-(?:home|Users)-$/.test(text.slice(Math.max(0, start - 8), start)),
+    hides: () => ['projects/-home-«juanikzz»-clawd/x', '.claude/projects/-Users-«sofiadlr»-clawd', '"-home-«kjellnyb»-openclaw"'],
+    keeps: () => ['follow-users-in-voice', 'isolated-home-owned', 'projects/-home-node-clawd'],
+    source: 'https://docs.anthropic.com/en/docs/claude-code/overview',
     rotate: null,
   },
   {
@@ -121,16 +132,20 @@ function isPerson(name: string): boolean {
   return name.length > 1 && !NOBODY.has(lower) && !isPlaceholder(lower) && !/^(?:your|my)[-_.]/.test(lower) && !/^\.|\.(?:md|json|js|ts|html?)$/.test(lower);
 }
 
-/** `/users/…` in the address of a page or an API is no home folder. */
-function isLink(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 120), start);
-  return /https?:\/\/[^\s"'<>]{0,110}$/i.test(before) && !/file:\/\//i.test(before) || /(?:api|v\d)\/users\/$/i.test(before);
+/** Whether the folder before a name is the one that holds the homes: `/home`, `C:\Users`, `/mnt/c/Users`; not `/api/users`. */
+function isTopFolder(text: string, start: number): boolean {
+  const folder = /(?:[\\/]{1,8}|%2F)(home|[Uu]sers)(?:[\\/]{1,8}|%2F)$/.exec(text.slice(Math.max(0, start - 28), start));
+  if (folder === null) return false;
+  const before = text.slice(Math.max(0, start - folder[0].length - 48), start - folder[0].length);
+  if (/(?:^|[^A-Za-z])[A-Za-z]:$|file:$|[\\/](?:mnt[\\/])?[a-z]$/i.test(before)) return true;
+  if (folder[1] === 'users') return false;
+  return !/[\w.~$}-]$/.test(before) || /[\\/]{1,4}(?:var|usr|export|mnt|media|data|host|rootfs|private|run|volume\d)(?:[\\/]{1,4}[\w-]{1,20})?$|Volumes[\\/]Data$/.test(before);
 }
 
 function isPhone(value: string, text: string, start: number): boolean {
   const digits = value.replace(/^%2B/i, '').replace(/\D/g, '');
   if (digits.length < 8 || digits.length > 15) return false;
-  if (/^1?\d{0,3}5550[01]\d{2}$|^(?:1)?\d{3}5550\d{3}$|^1?5555\d{6}$|^1234567|^(\d)\1{6}|^1?\d{3}555\d{4}$|0{7}|^49123456|^447700900|^15551234/.test(digits)) return false;
+  if (/^1?\d{0,3}5550[01]\d{2}$|^(?:1)?\d{3}5550\d{3}$|^1?5555\d{6}$|^1234567|^(\d)\1{6}|^1?\d{3}555\d{4}$|0{7}|^49123456|^1555\d{7}$|^447700900|^15551234/.test(digits)) return false;
   const before = text[start - 1] ?? ' ';
   return !/[\w.:-]/.test(before) || before === ':' || /[a-z]:$/i.test(text.slice(Math.max(0, start - 2), start));
 }
@@ -159,7 +174,7 @@ function isPublicIpv6(value: string): boolean {
   const groups = lower.split(':');
   const gaps = lower.split('::').length - 1;
   if (gaps > 1 || (gaps === 0 && groups.length !== 8) || groups.length > 8 || lower.includes(':::')) return false;
-  if (gaps === 1 && groups.length < 3) return false;
+  if (groups.filter((group) => group !== '').length < 3) return false;
   if (/^2001:0?db8:|^3fff:|^2001:4860:4860::|^2606:4700:4700::|^2620:fe::/.test(lower)) return false;
   return !/^20[0-9]{2}:\d{2}:\d{2}/.test(lower);
 }

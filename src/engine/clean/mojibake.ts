@@ -1,0 +1,106 @@
+import { CODE_PAGES } from './code-pages.ts';
+
+/** Character → byte, for each code page. */
+const PAGES: readonly ReadonlyMap<string, number>[] = Object.values(CODE_PAGES).map((chars) => {
+  const bytes = new Map<string, number>();
+  for (let i = 0; i < 128; i++) bytes.set(String.fromCharCode(0x80 + i), 0x80 + i); // C1 controls kept as they were
+  [...chars].forEach((char, i) => {
+    bytes.set(char, 0x80 + i);
+  });
+  return bytes;
+});
+
+/** Characters that may stand beside misread ones without being misread themselves. */
+const BYSTANDER = /^[\u00a0«»“”„‘’‚–—…•·°€£©®™\ufffd]$/;
+/** What people and programs write: letters of living scripts, punctuation, arrows, boxes, signs, emoji. */
+const PLAUSIBLE =
+  /^[\u00a0-\u024f\u0370-\u058f\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u11ff\u1e00-\u1fff\u2010-\u205e\u2070-\u20bf\u2100-\u2bff\u2e80-\u30ff\u3130-\u318f\u31f0-\u32ff\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe0f\ufeff\uff01-\uffee\ufffd\u{1f000}-\u{1faff}\u{20000}-\u{2a6df}\u200b-\u200f]$/u;
+/** Letters that decoding yields by chance too often to trust a single one. */
+const RARE = /^[\u0180-\u024f\u0400-\u058f\u05d0-\u06ff\u0900-\u11ff\u4e00-\u9fff\uac00-\ud7a3\u2e80-\u30ff\u3130-\u32ff]$/u;
+const RUN = /[\u0080-\ud7ff\ue000-\uffff]{2,}/g;
+const HAS_RUN = /[\u0080-\ud7ff\ue000-\uffff]{2}/;
+const LETTER = /^\p{L}$/u;
+
+type Repair = { readonly text: string; readonly weight: number };
+
+/**
+ * Text in which runs of UTF-8 that was read as another code page are UTF-8 again. A run changes only if all of it decodes
+ * and what comes out is what people write; text in any language that was read rightly stays. No ASCII character changes.
+ * Linear in the length.
+ */
+export function withoutMojibake(text: string): string {
+  if (!HAS_RUN.test(text)) return text;
+  const runs = new Map<string, (Repair | null)[]>();
+  const weights = PAGES.map(() => 0);
+  for (const [run] of text.matchAll(RUN)) {
+    const known = runs.get(run);
+    const repairs = known ?? PAGES.map((page) => decoded(run, page));
+    if (known === undefined) runs.set(run, repairs);
+    repairs.forEach((repair, page) => {
+      if (repair !== null) weights[page]! += Math.min(repair.weight, 4);
+    });
+  }
+  const repaired = new Map<string, string>();
+  for (const [run, repairs] of runs) {
+    let best = -1;
+    repairs.forEach((repair, page) => {
+      if (repair !== null && (best < 0 || weights[page]! > weights[best]!)) best = page;
+    });
+    if (best >= 0 && (repairs[best]!.weight >= 2 || weights[best]! >= 4)) repaired.set(run, repairs[best]!.text);
+  }
+  return repaired.size === 0 ? text : text.replace(RUN, (run) => repaired.get(run) ?? run);
+}
+
+/** A run read back as UTF-8; null if any of it is no UTF-8 or comes out implausible. `weight`: how telling it is. */
+function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null {
+  let text = '';
+  let weight = 0;
+  let i = 0;
+  while (i < run.length) {
+    const char = run[i]!;
+    const lead = page.get(char);
+    const length = lead === undefined || lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const point = length === 0 ? -1 : codePoint(run, i, lead!, length, page);
+    if (point < 0) {
+      const cut = length > 0 && weight > 0 && isCut(run, i, length, page);
+      if (!cut && !BYSTANDER.test(char)) return null;
+      if (cut) {
+        text += '\ufffd';
+        i = run.indexOf('\ufffd', i) + 1;
+        continue;
+      }
+      text += char;
+      i++;
+      continue;
+    }
+    const out = String.fromCodePoint(point);
+    const isControl = point >= 0x80 && point < 0xa0;
+    if (!isControl && !PLAUSIBLE.test(out)) return null;
+    if (length === 2) weight += RARE.test(out) || !LETTER.test(run[i + 1]!) ? (RARE.test(out) ? 0.5 : 2) : 1;
+    else weight += RARE.test(out) ? 1 : 3;
+    text += out;
+    i += length;
+  }
+  return weight === 0 ? null : { text, weight };
+}
+
+function codePoint(run: string, at: number, lead: number, length: number, page: ReadonlyMap<string, number>): number {
+  let point = length === 2 ? lead & 0x1f : length === 3 ? lead & 0x0f : lead & 0x07;
+  for (let k = 1; k < length; k++) {
+    const byte = page.get(run[at + k] ?? '');
+    if (byte === undefined || byte < 0x80 || byte > 0xbf) return -1;
+    point = (point << 6) | (byte & 0x3f);
+  }
+  const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
+  return point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? -1 : point;
+}
+
+/** A sequence whose end was lost: continuation bytes, then U+FFFD. */
+function isCut(run: string, at: number, length: number, page: ReadonlyMap<string, number>): boolean {
+  for (let k = 1; k < length; k++) {
+    if (run[at + k] === '\ufffd') return true;
+    const byte = page.get(run[at + k] ?? '');
+    if (byte === undefined || byte < 0x80 || byte > 0xbf) return false;
+  }
+  return false;
+}
