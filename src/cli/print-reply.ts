@@ -19,5 +19,5 @@ const STYLES = {
 /** Shows a reply to a person; in colour if standard output is a terminal and NO_COLOR is not set, or FORCE_COLOR is. */
 export function printReply(reply: Reply, io: Io): Promise<void> {
   const color = (style: Style, text: string) => styleText([...STYLES[style]], text, { stream: io.stdout });
-  return write(io.stdout, terminal(reply, { color, width: Math.min(io.stdout.columns ?? WIDTH, WIDTH) }));
+  return write(io.stdout, terminal(reply, { color, width: Math.min(io.stdout.columns || WIDTH, WIDTH) }));
 }

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { newCase } from './diagnose.ts';
 import { type Io, write } from './io.ts';
-import { readPaste } from './paste-reader.ts';
+import { Pastes } from './pastes.ts';
 import { printReply } from './print-reply.ts';
 import { withRelated } from './with-related.ts';
 
@@ -15,10 +15,19 @@ Paste the error and press Enter twice. What follows belongs to the same case; \`
 /** A conversation at the terminal: takes pastes and answers until the person leaves. */
 export async function converse(kb: KnowledgeBase, io: Io): Promise<void> {
   await write(io.stdout, WELCOME);
+  const pastes = new Pastes(io, ['new', 'exit', 'quit']);
+  try {
+    await answerAll(pastes, kb, io);
+  } finally {
+    pastes.close();
+  }
+}
+
+async function answerAll(pastes: Pastes, kb: KnowledgeBase, io: Io): Promise<void> {
   let known = newCase();
   for (;;) {
     await write(io.stdout, '\n> ');
-    const given = await readPaste(io, ['new', 'exit', 'quit']);
+    const given = await pastes.next();
     if (given === null || given === 'exit' || given === 'quit') return write(io.stdout, '\n');
     if (given === 'new') {
       known = newCase();

@@ -8,6 +8,7 @@ import { sight } from './match/sight.ts';
 import type { Sighting } from './match/sighting.ts';
 import { Signs } from './match/signs.ts';
 import { valuesOf } from './match/values.ts';
+import { addressesSomeone } from './remarks.ts';
 import type { Case, CauseId, Confidence, Finding, Findings, Quote } from './types.ts';
 
 /** Share of a text that counts as said in full. */
@@ -35,7 +36,11 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
     notReached: notReached.map((candidate) => findingOf(candidate, 'possible', known)),
     passed,
     decided: isDecided,
-    speaks: lead !== undefined && lead.newest === newest && speaks(lead, sure[0]!, isDecided),
+    speaks:
+      lead !== undefined &&
+      lead.newest === newest &&
+      !addressesSomeone(known.posts[newest]!) &&
+      speaks(lead, sure[0]!, isDecided),
     ask: lead === undefined || sure[0] === 'certain' ? null : askOf(front, known, signs, kb),
     answers: answersOf(front, signs, kb),
     values: { ...values, ...(lead ? capturesOf(lead) : {}) },

@@ -10,6 +10,18 @@ export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly 
   );
 }
 
+/** `@name` or Discord's `<@id>`, but no `name@host`, no package and no talk about mentions. */
+const MENTION =
+  /(?:^|[\s(])(?:<@[!&]?\d|@(?!mentions?\b|everyone\b|here\b|openclaw\/)[\p{L}][\p{L}\p{N}_.-]{1,31}(?![\p{L}\p{N}_/]))/u;
+
+/** Whether the person speaks to somebody: such a post is not for us to answer unasked. */
+export function addressesSomeone(evidence: Evidence): boolean {
+  return evidence.lines.some(
+    (line) =>
+      line.by === 'person' && MENTION.test(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))),
+  );
+}
+
 /** Whether a text in a person's sentence is taken back in the same clause: "not saying pairing required any more". */
 export function isWithdrawn(text: string, line: Line, start: number, end: number, vocabulary: Vocabulary): boolean {
   const before = text.slice(Math.max(line.start, start - 120), start);

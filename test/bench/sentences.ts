@@ -25,22 +25,47 @@ const FIELDS =
     '|',
   );
 
+const SYLLABLES = 'za|lo|mer|tix|van|dor|pel|qui|ras|ton|gem|bri|sol|fen|kas|ul|wim|ro|dex|ny'.split('|');
+
+/** Names as plugins, channels and models have them: most are seldom, a few are frequent. */
+const NAMES = Array.from({ length: 3000 }, (_, at) => {
+  const parts = [at % 20, Math.floor(at / 20) % 20, Math.floor(at / 400) % 20];
+  return parts.map((part) => SYLLABLES[part]).join('');
+});
+
+/** A name, early ones more often than late ones, as words are in real messages. */
+function name(from: Random): string {
+  return NAMES[Math.floor((from.below(3000) * from.below(3000)) / 3000)]!;
+}
+
+/** `SessionLockError`, `maxRetryBudget`: identifiers that stand in few messages each. */
+function identifier(from: Random): string {
+  const noun = from.pick(OBJECTS).split(' ').map(capital).join('');
+  return from.chance(0.5) ? `${noun}${capital(from.pick(VERBS))}Error` : `${from.pick(VERBS)}${noun}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 const FRAMES: readonly ((from: Random) => string)[] = [
+  (from) => `[${name(from)}] failed to ${from.pick(VERBS)} ${from.pick(OBJECTS)}: ${from.pick(REASONS)}`,
+  (from) =>
+    `${identifier(from)}: cannot ${from.pick(VERBS)} ${from.pick(OBJECTS)} {id:uuid} while ${from.pick(SUBJECTS)} is busy (${from.pick(HINTS)})`,
+  (from) =>
+    `invalid ${from.pick(FIELDS)} for ${name(from)} ${from.pick(OBJECTS)}: expected ${identifier(from)}, got {value:name}`,
+  (from) => `${from.pick(OBJECTS)} rejected by ${name(from)}: ${from.pick(REASONS)} (code={code:number})`,
+  (from) =>
+    `${from.pick(SUBJECTS)} refused to ${from.pick(VERBS)} ${name(from)}: ${from.pick(REASONS)}. ${from.pick(HINTS)} and ${from.pick(VERBS)} the ${from.pick(OBJECTS)}`,
+  (from) => `timed out after {ms:number} ms waiting for ${name(from)} to ${from.pick(VERBS)} (${from.pick(SUBJECTS)})`,
+  (from) =>
+    `at /${from.pick(FIELDS)}/${name(from)}: unexpected property '${identifier(from)}' in ${from.pick(OBJECTS)}`,
+  (from) =>
+    `${name(from)}.${from.pick(FIELDS)} is required when ${from.pick(OBJECTS)} uses ${from.pick(FIELDS)}; ${from.pick(HINTS)}`,
+  (from) => `${from.pick(SUBJECTS)} lost its ${from.pick(OBJECTS)} during ${identifier(from)}: ${from.pick(REASONS)}`,
+  (from) =>
+    `no ${name(from)} ${from.pick(OBJECTS)} matches {name:name}; ${from.pick(SUBJECTS)} will not ${from.pick(VERBS)} it`,
   (from) => `${from.pick(SUBJECTS)}: failed to ${from.pick(VERBS)} ${from.pick(OBJECTS)}: ${from.pick(REASONS)}`,
-  (from) =>
-    `cannot ${from.pick(VERBS)} ${from.pick(OBJECTS)} {id:uuid} while ${from.pick(SUBJECTS)} is busy (${from.pick(HINTS)})`,
-  (from) => `invalid ${from.pick(FIELDS)} for ${from.pick(OBJECTS)}: expected ${from.pick(FIELDS)}, got {value:name}`,
-  (from) => `${from.pick(OBJECTS)} rejected by ${from.pick(SUBJECTS)}: ${from.pick(REASONS)} (code={code:number})`,
-  (from) =>
-    `${from.pick(SUBJECTS)} refused to ${from.pick(VERBS)}: ${from.pick(REASONS)}. ${from.pick(HINTS)} and ${from.pick(VERBS)} the ${from.pick(OBJECTS)}`,
-  (from) =>
-    `timed out after {ms:number} ms waiting for ${from.pick(OBJECTS)} to ${from.pick(VERBS)} (${from.pick(SUBJECTS)})`,
-  (from) =>
-    `at /${from.pick(FIELDS)}/${from.pick(FIELDS)}: unexpected property '${from.pick(FIELDS)}' in ${from.pick(OBJECTS)}`,
-  (from) =>
-    `${from.pick(FIELDS)} is required when ${from.pick(OBJECTS)} uses ${from.pick(FIELDS)}; ${from.pick(HINTS)}`,
-  (from) => `${from.pick(SUBJECTS)} lost its ${from.pick(OBJECTS)} during ${from.pick(VERBS)}: ${from.pick(REASONS)}`,
-  (from) => `no ${from.pick(OBJECTS)} matches {name:name}; ${from.pick(SUBJECTS)} will not ${from.pick(VERBS)} it`,
 ];
 
 /** `count` different error texts of the kind that the program prints, with holes as in the knowledge base. */

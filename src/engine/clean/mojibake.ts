@@ -19,6 +19,7 @@ const PLAUSIBLE =
 const RARE = /^[\u0180-\u024f\u0400-\u058f\u05d0-\u06ff\u0900-\u11ff\u4e00-\u9fff\uac00-\ud7a3\u2e80-\u30ff\u3130-\u32ff]$/u;
 const RUN = /[\u0080-\ud7ff\ue000-\uffff]{2,}/g;
 const HAS_RUN = /[\u0080-\ud7ff\ue000-\uffff]{2}/;
+const BOX = /^[\u2500-\u259f]$/;
 const LETTER = /^\p{L}$/u;
 
 type Repair = { readonly text: string; readonly weight: number };
@@ -62,13 +63,13 @@ function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null 
     const length = lead === undefined || lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     const point = length === 0 ? -1 : codePoint(run, i, lead!, length, page);
     if (point < 0) {
-      const cut = length > 0 && weight > 0 && isCut(run, i, length, page);
-      if (!cut && !BYSTANDER.test(char)) return null;
-      if (cut) {
-        text += '\ufffd';
-        i = run.indexOf('\ufffd', i) + 1;
+      const lost = length === 3 ? lostByte(run, i, lead!, page) : null;
+      if (lost !== null) {
+        text += lost;
+        i += run[i + 2] === '\ufffd' ? 3 : 2;
         continue;
       }
+      if (!BYSTANDER.test(char)) return null;
       text += char;
       i++;
       continue;
@@ -76,8 +77,7 @@ function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null 
     const out = String.fromCodePoint(point);
     const isControl = point >= 0x80 && point < 0xa0;
     if (!isControl && !PLAUSIBLE.test(out)) return null;
-    if (length === 2) weight += RARE.test(out) || !LETTER.test(run[i + 1]!) ? (RARE.test(out) ? 0.5 : 2) : 1;
-    else weight += RARE.test(out) ? 1 : 3;
+    weight += weightOf(out, run[i]!, run[i + 1]!, length);
     text += out;
     i += length;
   }
@@ -95,12 +95,22 @@ function codePoint(run: string, at: number, lead: number, length: number, page: 
   return point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? -1 : point;
 }
 
-/** A sequence whose end was lost: continuation bytes, then U+FFFD. */
-function isCut(run: string, at: number, length: number, page: ReadonlyMap<string, number>): boolean {
-  for (let k = 1; k < length; k++) {
-    if (run[at + k] === '\ufffd') return true;
-    const byte = page.get(run[at + k] ?? '');
-    if (byte === undefined || byte < 0x80 || byte > 0xbf) return false;
-  }
-  return false;
+/** How telling it is that a sequence decodes to this: by chance it happens to two letters or two box signs side by side. */
+function weightOf(out: string, lead: string, next: string, length: number): number {
+  if (length > 2) return RARE.test(out) ? 1 : 3;
+  if (BOX.test(lead) && BOX.test(next)) return 0.25;
+  if (RARE.test(out)) return 0.5;
+  return LETTER.test(next) ? 1 : 2;
+}
+
+/** Last bytes that Windows pages do not have, so that programs drop them: by the two bytes before, what they most likely were. */
+const LOST: { readonly [bytes: number]: string } = { 0xe280: '\u201d', 0xe294: '\u2510', 0xe295: '\u2550' };
+
+/** What a sequence of three was whose last byte was dropped; null if it was not. */
+function lostByte(run: string, at: number, lead: number, page: ReadonlyMap<string, number>): string | null {
+  const second = page.get(run[at + 1] ?? '');
+  const third = run[at + 2];
+  if (second === undefined || second < 0x80 || second > 0xbf || lead !== 0xe2) return null;
+  if (third !== undefined && third !== '\ufffd' && (page.get(third) ?? 0) < 0xc0) return null;
+  return LOST[(lead << 8) | second] ?? '\ufffd';
 }

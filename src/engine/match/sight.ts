@@ -30,22 +30,23 @@ export function sight(evidence: Evidence, post: number, kb: KnowledgeBase, wasAs
     else if (known.length < PER_PART) known.push(sighting);
     else known[PER_PART - 1] = sighting;
   };
-  sightTexts(evidence, post, kb, wasAsked, add, explained);
-  sightThings(evidence, post, kb, add);
-  sightCommands(evidence, post, kb, add);
+  const looking: Looking = { evidence, post, kb, wasAsked, add, explained };
+  sightTexts(looking);
+  for (const thing of evidence.things) sightThing(thing, looking);
+  sightCommands(looking);
   return { parts, explained };
 }
 
-type Add = (part: number, sighting: Sighting) => void;
+type Looking = {
+  readonly evidence: Evidence;
+  readonly post: number;
+  readonly kb: KnowledgeBase;
+  readonly wasAsked: boolean;
+  readonly add: (part: number, sighting: Sighting) => void;
+  readonly explained: Set<number>;
+};
 
-function sightTexts(
-  evidence: Evidence,
-  post: number,
-  kb: KnowledgeBase,
-  wasAsked: boolean,
-  add: Add,
-  explained: Set<number>,
-): void {
+function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): void {
   const tokens = tokenise(evidence.text);
   const exact = scan(tokens, kb.texts);
   const found = new Set(exact.map((hit) => hit.text));
@@ -96,15 +97,13 @@ function outdone(damaged: readonly Hit[], exact: readonly Hit[]): readonly Hit[]
   });
 }
 
-function sightThings(evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
-  for (const thing of evidence.things) {
-    for (const key of [...Object.keys(thing.value), `table:${thing.table ?? ''}`]) {
-      for (const part of kb.shapeParts.get(key.toLowerCase()) ?? []) sightThing(thing, part, evidence, post, kb, add);
-    }
+function sightThing(thing: Thing, looking: Looking): void {
+  for (const key of [...Object.keys(thing.value), `table:${thing.table ?? ''}`]) {
+    for (const part of looking.kb.shapeParts.get(key.toLowerCase()) ?? []) holdAgainst(thing, part, looking);
   }
 }
 
-function sightThing(thing: Thing, number: number, evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
+function holdAgainst(thing: Thing, number: number, { evidence, post, kb, add, explained }: Looking): void {
   const part = kb.parts[number]!;
   if (part.key !== 'shows' && part.key !== 'sends') return;
   const way = part.key === 'shows' ? 'shown' : 'sent';
@@ -113,13 +112,18 @@ function sightThing(thing: Thing, number: number, evidence: Evidence, post: numb
   const holding: Holding = { at: evidence.at, foldKeys: thing.form !== 'json', captures: {} };
   if (!fitsObject(part.shape, thing.value, holding)) return;
   const line = lineOfKey(evidence, thing, part.shape);
+  for (const [key, inner] of Object.entries(part.shape.keys)) {
+    const one = lineOfKey(evidence, thing, { is: 'object', keys: { [key]: inner } });
+    if (one && part.key === 'shows') explained.add(one.number);
+  }
   add(number, {
     post,
     line: line?.number ?? thing.line,
     start: line?.start ?? 0,
     end: line?.end ?? 0,
     command: thing.command,
-    told: false,
+    // Keys and values in a sentence are the person's words about them.
+    told: evidence.lines[thing.line - 1]?.by === 'person',
     complaint: part.key === 'shows',
     coverage: 1,
     weight: KEY_WEIGHT * Object.keys(part.shape.keys).length,
@@ -147,7 +151,7 @@ function lineOfKey(evidence: Evidence, thing: Thing, shape: ObjectShape): Line |
   return evidence.lines[lineAt(evidence.lines, from)];
 }
 
-function sightCommands(evidence: Evidence, post: number, kb: KnowledgeBase, add: Add): void {
+function sightCommands({ evidence, post, kb, add }: Looking): void {
   evidence.commands.forEach((command, index) => {
     for (const number of kb.commandParts.get(command.name) ?? []) {
       const part = kb.parts[number]!;

@@ -1,4 +1,4 @@
-import { COMPLAINS } from './error-sentence.ts';
+import { COMPLAINS } from './complaint-words.ts';
 import { isStackFrame } from './program-form.ts';
 
 /** Lines that name where something is or what to do next; their words are no complaint. */

@@ -1,11 +1,9 @@
+import { COMPLAINS } from './complaint-words.ts';
 import { isOtherScript, proseStrength, withoutQuotations } from './prose.ts';
 
 /** How much a text alone looks like an error that a program printed. */
 export type ErrorStrength = 0 | 1 | 2;
 
-/** Words that complain. */
-export const COMPLAINS =
-  /\b(?:errors?|fatal|fail(?:ed|ure|s)|cannot|can(?:'|’)t (?=reach|read|find|open|load|connect|resolve|be|parse|start|write|bind|access|keep)|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|exceptions?|unauthori[sz]ed|forbidden|not allowed|not permitted|require[sd]?|mismatch|missing|not found|unrecogni[sz]ed|unsupported|reject(?:ed|s)|expired|timed out|timeout|unavailable|unreachable|conflict|blocked|crashed|panic|abort(?:ed|ing)|too (?:many|large|small|long|short|old)|does not exist|doesn't exist|not supported|no such|not running|not listening|not connected|not configured|not available|not installed|not ready|not valid|not enabled|not recogni[sz]ed|already (?:in use|exists|listening|running)|overflow|exceeded|exhausted|insufficient|unexpected|unknown|malformed|ambiguous|overloaded|rate[- ]limit(?:ed)?|logged out|revoked|unresolved|superseded|max attempts|limit reached|not reachable|not a valid|may not be|only valid|is in the past|too far|is legacy|changed since|(?:does|did|do) not (?:match|support|reach|recognize|exist|have|allow|resolve|include)|has no|no (?:active|session|such|supported|api keys|device|web session)|incorrect|invalidated|only supported|corrupt(?:ed)?|disallowed|no (?:valid|available|pending|api key|credentials?|close reason|route|response|matching|bootstrap)|must (?:be|have|match|not)|E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|EXIST|AI_AGAIN)|ENOTFOUND|SIGKILL|SIGTERM)\b|_(?:EXPIRED|DENIED|MISMATCH|REQUIRED|FAILED|INVALID|MISSING|UNAVAILABLE|UNAUTHORIZED|REJECTED|TIMEOUT|NOT_\w+|ERROR)\b|^(?:[^\n]{0,40}: )?(?:HTTP )?[45]\d\d:? [A-Za-z]/i;
 /** Words that tell of a state; in a whole line they are a program's report, by themselves no complaint. */
 const REPORTS =
   /\b(?:skipped|closed|disabled|killed|terminated|exited|undefined|stopped|ignored|dropped|lost|locked|paused|limited|pending)\b/i;
@@ -65,7 +63,7 @@ export function errorStrength(text: string): ErrorStrength {
   const words = bare.split(/\s+/).length;
   if (opens && words >= 3 && words <= 40) return 1;
   // Impersonal and alone on its line; what sounds like a person has been sorted out by its words.
-  if (COMPLAINS.test(bare) && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 8)) return 1;
+  if (COMPLAINS.test(bare) && words >= 3 && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 8)) return 1;
   if (structured && words <= 12) return 1;
   return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { CommandLine, JsonDocument, Line, Thing, Vocabulary } from '../types.ts';
 import { alignedTablesIn } from './aligned-table.ts';
+import { cardsIn } from './card.ts';
 import { commandsIn, type FoundCommand } from './command.ts';
 import { isComplaint } from './complaint.ts';
 import { type FoundJson, jsonIn } from './json.ts';
@@ -31,15 +32,32 @@ export function evidenceIn(text: string, vocabulary: Vocabulary, at: number | nu
   const tables = [...tablesIn(lines), ...alignedTablesIn(lines)].toSorted((a, b) => a.first - b.first);
   const outside = outsideOf(lines, documents);
   const typed = commandsIn(text, outside, vocabulary.commands);
-  const inTable = new Set<number>();
-  for (const table of tables) for (let line = table.first; line <= table.last; line += 1) inTable.add(line);
+  const cards = cardsIn(outside, vocabulary);
+  const drawn = new Set<number>();
+  for (const { first, last } of [...tables, ...cards]) for (let line = first; line <= last; line += 1) drawn.add(line);
 
-  const settings = settingsOf(lines, outside, documents, typed, inTable);
+  const settings = settingsOf(lines, outside, documents, typed, drawn);
   const by = speakers(settings);
   const outputs = outputsOf(lines, typed, by);
   const again = (inner: string): Found => evidenceIn(inner, vocabulary, at, depth + 1);
-  const things = thingsIn({ text, lines, outside, documents, tables, typed, by, outputs, vocabulary, depth, again });
+  const things = thingsIn({
+    text,
+    lines,
+    outside,
+    documents,
+    tables,
+    cards,
+    typed,
+    by,
+    outputs,
+    vocabulary,
+    depth,
+    again,
+  });
   const commands = commandLines(lines, typed, by, outputs);
+  const inCard = new Set(
+    cards.flatMap((card) => Array.from({ length: card.last - card.first + 1 }, (_, at) => card.first + at)),
+  );
   const said = lines.filter((line) => line.deep);
   return {
     lines: lines.map((line, index) => ({
@@ -47,7 +65,11 @@ export function evidenceIn(text: string, vocabulary: Vocabulary, at: number | nu
       start: line.start,
       end: line.end,
       by: by[index]!,
-      complaint: by[index] === 'program' && !things.sentLines.has(line.number) && isComplaint(line.text),
+      complaint:
+        by[index] === 'program' &&
+        !inCard.has(line.number) &&
+        !things.sentLines.has(line.number) &&
+        isComplaint(line.text),
       command: outputs[index]!,
     })),
     commands: [...commands, ...things.commands],
@@ -80,9 +102,9 @@ function settingsOf(
   outside: readonly TextLine[],
   documents: readonly FoundJson[],
   typed: readonly FoundCommand[],
-  inTable: ReadonlySet<number>,
+  drawn: ReadonlySet<number>,
 ): LineSetting[] {
-  const shapes: LineSetting['shape'][] = lines.map((line) => (inTable.has(line.number) ? 'all' : 'none'));
+  const shapes: LineSetting['shape'][] = lines.map((line) => (drawn.has(line.number) ? 'all' : 'none'));
   for (const document of documents) {
     const first = lineAt(lines, document.start) - 1;
     for (let at = first; at < lines.length && lines[at]!.start < document.end; at += 1) {

@@ -66,22 +66,33 @@ export function commandLines(
   outputs: readonly (number | null)[],
 ): CommandLine[] {
   const answered = new Set(outputs.filter((index) => index !== null));
-  return typed.map((command, index) => ({
-    line: command.line,
-    name: command.name,
-    args: command.args,
-    text: command.text,
-    quoted: !answered.has(index) && isQuoted(lines, command, by),
-  }));
+  const known: CommandLine[] = [];
+  for (const [index, command] of typed.entries()) {
+    known.push({
+      line: command.line,
+      name: command.name,
+      args: command.args,
+      text: command.text,
+      quoted: !answered.has(index) && isQuoted(lines, command, by, known.at(-1)),
+    });
+  }
+  return known;
 }
 
-function isQuoted(lines: readonly TextLine[], command: FoundCommand, by: readonly Speaker[]): boolean {
+/** A command without output is only named if it stands in a sentence, holds a placeholder, or follows a recommendation. */
+function isQuoted(
+  lines: readonly TextLine[],
+  command: FoundCommand,
+  by: readonly Speaker[],
+  before: CommandLine | undefined,
+): boolean {
   if (command.place === 'inside' || command.place === 'end') return true;
-  if (/<[\w -]+>/.test(command.text)) return true;
+  if (/<[\w /-]+>/.test(command.text)) return true;
   if (command.place === 'prompt') return false;
   for (let at = command.line - 2; at >= 0 && at >= command.line - 4; at -= 1) {
     const above = lines[at]!.text;
     if (above.trim() === '' || /^\s*(?:```|#)/.test(above)) continue;
+    if (before?.line === at + 1) return before.quoted; // one of a list of commands
     return SUGGESTS.test(above) && (by[at] === 'person' || programForm(above) === 'none');
   }
   return false;

@@ -1,3 +1,5 @@
+import { COMPLAINS } from './complaint-words.ts';
+
 /** Signs that a person wrote a line. 2: sure, 1: perhaps, 0: none. */
 export type ProseStrength = 0 | 1 | 2;
 
@@ -9,9 +11,9 @@ const CONTRACTION =
   /\b(?:it|that|there|here|he|she|what|who|where|how|let|you|they|this)['’](?:s|re|ve|ll|d)\b|\b(?:doesn|don|didn|isn|wasn|aren|won|wouldn|shouldn|hasn|haven|ain)['’]t\b/i;
 /** Words by which somebody tells others what an error means or what to do. */
 const EXPLAINS =
-  /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|whenever|in my case|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|then|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|both|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|broke|broken|annoying|pinned|someday)\b/i;
+  /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|whenever|in my case|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|they|necessarily|note that|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|then|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|both|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|broke|broken|annoying|pinned|someday)\b/i;
 const OPENS_LIKE_PROSE =
-  /^(?:@\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
+  /^(?:@\w|#\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
 const FOREIGN_WORDS: readonly RegExp[] = [
   /(?<![\p{L}\d_])(?:el|la|los|las|que|con|para|por|una|está|estoy|cuando|pero|como|muy|más|ya|mi|se|del|al|esto|esta|tengo|sale|hay|lo|si|también|porque|desde|todo|nada|alguien|cómo|qué|dónde|yo|después|sigue|funciona)(?![\p{L}\d_])/giu,
   /(?<![\p{L}\d_])(?:le|les|une|est|pas|pour|avec|quand|sur|dans|mais|ça|sont|je|j'ai|mon|ma|ne|que|qui|c'est|vous|depuis|toujours|aussi|tout|rien|quelqu'un|comment|après|et|du|de|il|on)(?![\p{L}\d_])/giu,
@@ -38,12 +40,21 @@ export function proseStrength(text: string): ProseStrength {
   if (/^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return 2;
   if (FIRST_PERSON.test(bare) || CHAT.test(bare)) return 2;
   if (FOREIGN_WORDS.some((words) => distinct(bare, words) >= 2)) return 2;
+  if (quotesError(look, bare)) return 2;
   let score = 0;
   if (CONTRACTION.test(bare)) score += 1;
   if (EXPLAINS.test(bare)) score += 1;
   if (OPENS_LIKE_PROSE.test(bare)) score += 1;
   if (/^\p{Ll}/u.test(bare) && /\p{L}, \p{Ll}+ \p{L}/u.test(bare)) score += 1;
   return score >= 2 ? 2 : score === 1 ? 1 : 0;
+}
+
+/** Whether an error is quoted in a sentence: `it answers "pairing required" and stops`. A key or label before it is no sentence. */
+function quotesError(text: string, bare: string): boolean {
+  const quoted = /["“«「]([^"”»」\n]{6,200})["”»」]/.exec(text);
+  if (quoted === null || !/\s/.test(quoted[1]!) || !COMPLAINS.test(quoted[1]!)) return false;
+  if (/[:=]\s{0,2}$/.test(text.slice(0, quoted.index)) && bare.split(/\s+/).length < 6) return false;
+  return bare.split(/\s+/).length >= 2;
 }
 
 /** Whether a person speaks of themself. */

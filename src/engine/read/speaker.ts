@@ -19,8 +19,10 @@ const WRAPPED = /^(?:to|of|is|are|was|were|by|from|be|been|does|not|which|that|t
 /** What stands above a table. */
 const HEADING = /^\p{Lu}[\p{L} ]{1,30}(?: ?\(\d+\))?:?$/u;
 const DRAWN = /^\s{0,8}[│┃║┌┏╔+|]/;
+/** Points of a list that somebody wrote, and the lone marks of a chat's export. */
+const LISTED = /^\s{0,6}(?:[•·]\s|\d{1,2}[.)]\s\p{Ll}|#\s*$)/u;
 /** Clauses strung together with commas are talk. */
-const COMMA_TALK = /\p{L}, (?:[\p{Ll}\d]+ ){2,}/u;
+const COMMA_TALK = /[\p{L}\s)"'`], (?:[\p{Ll}\d]+ ){2,}/u;
 
 /** What a line's own text says of who wrote it. `perhaps-person`: only if nothing around it says otherwise. */
 type Own = Speaker | 'perhaps-person' | 'unclear';
@@ -33,10 +35,13 @@ type Own = Speaker | 'perhaps-person' | 'unclear';
 export function speakers(lines: readonly LineSetting[]): Speaker[] {
   const fenced = fencedLines(lines);
   const owns = lines.map((line, at) => (fenced[at] ? 'program' : ownSpeaker(line)));
+  const leadsToPrinted = reach(owns);
   const by: Speaker[] = [];
   /** What stands above: output of a command, something printed, the wrapped rest of it, or a person's line. */
   let above: 'output' | 'printed' | 'wrapped' | 'person' = 'person';
   let blanks = 0;
+  /** No line of the output has been seen. */
+  let isFirst = false;
   for (const [at, line] of lines.entries()) {
     const { text } = line;
     if (text.trim() === '') {
@@ -50,7 +55,12 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     let wraps = false;
     if (own === 'program' || own === 'person') speaker = own;
     else if (HEADING.test(text) && DRAWN.test(lines[at + 1]?.text ?? '')) speaker = 'program';
-    else if ((above === 'output' || above === 'printed') && blanks === 0 && WRAPPED.test(text)) {
+    else if (
+      (above === 'output' || above === 'printed') &&
+      blanks === 0 &&
+      WRAPPED.test(text) &&
+      lines[at - 1]!.command === 'none'
+    ) {
       wraps = true;
       speaker = 'program';
     } else if (above === 'output' && blanks < 2) speaker = fitsOutput(text, own) ? 'program' : 'person';
@@ -63,12 +73,25 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     else if (own === 'unclear' && FIELD.test(text) && besideProgram(lines, at, by, blanks)) speaker = 'program';
     by.push(speaker);
     blanks = 0;
+    isFirst = line.command !== 'none';
     if (line.command === 'prompt' || line.command === 'alone' || isPrompt(text)) above = 'output';
     else if (line.command === 'end' && speaker === 'person') above = 'output';
     else if (speaker === 'person') above = 'person';
     else if (above !== 'output') above = wraps ? 'wrapped' : 'printed';
   }
   return withoutLooseBlanks(lines, by);
+}
+
+/** For each line, whether something printed comes after it before a person speaks. */
+function reach(owns: readonly Own[]): boolean[] {
+  const reached: boolean[] = [];
+  let next = false;
+  for (let at = owns.length - 1; at >= 0; at -= 1) {
+    reached[at] = next;
+    if (owns[at] === 'program') next = true;
+    else if (owns[at] !== 'unclear') next = false;
+  }
+  return reached;
 }
 
 /** Whether a line may be printed because the lines above and below it are. */
@@ -94,7 +117,7 @@ function ownSpeaker(line: LineSetting): Own {
   if (labelledError(text) !== null) return 'program';
   if (prose === 2) return 'person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
-  return prose === 1 ? 'perhaps-person' : 'unclear';
+  return prose === 1 || LISTED.test(text) ? 'perhaps-person' : 'unclear';
 }
 
 /** Programs advise in brackets (`(open the Control UI from the gateway host …)`); only what stands outside them tells who speaks. */
@@ -111,7 +134,7 @@ function startsWithCode(text: string): boolean {
 
 /** Output of a command may be any words, but not a person's reply to it. */
 function fitsOutput(text: string, own: Own): boolean {
-  return own === 'unclear' || /^\s/.test(text) || (errorStrength(text) > 0 && !COMMA_TALK.test(text));
+  return own === 'unclear' || (errorStrength(text) === 2 && !COMMA_TALK.test(text));
 }
 
 /** Whether a `Label: value` line stands next to another one or to something printed. */

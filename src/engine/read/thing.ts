@@ -1,7 +1,7 @@
 import type { CommandLine, Json, JsonDocument, JsonObject, Speaker, Thing, Vocabulary } from '../types.ts';
 import type { FoundCommand } from './command.ts';
 import { evidenceIn, type Found } from './evidence-in.ts';
-import { fieldsIn } from './field.ts';
+import { type Fields, fieldsIn } from './field.ts';
 import type { FoundJson } from './json.ts';
 import { partsOf, type TextPart } from './json-parts.ts';
 import { unescaped } from './json-value.ts';
@@ -19,6 +19,7 @@ export type Recognised = {
   readonly outside: readonly TextLine[];
   readonly documents: readonly FoundJson[];
   readonly tables: readonly Table[];
+  readonly cards: readonly Fields[];
   readonly typed: readonly FoundCommand[];
   readonly by: readonly Speaker[];
   readonly outputs: readonly (number | null)[];
@@ -246,13 +247,17 @@ function addRows(known: Recognised, things: Thing[]): void {
 }
 
 function addFields(known: Recognised, things: Thing[]): void {
-  const inTable = new Set<number>();
-  for (const table of known.tables) for (let line = table.first; line <= table.last; line += 1) inTable.add(line);
-  const free = known.outside.map((line) => (inTable.has(line.number) ? { ...line, text: '' } : line));
+  const taken = new Set<number>();
+  for (const { first, last } of known.tables) for (let line = first; line <= last; line += 1) taken.add(line);
+  for (const card of known.cards) {
+    for (let line = card.first; line <= card.last; line += 1) taken.add(line);
+    things.push(fieldsThing(known, card.first, card.value, null, ['shown']));
+  }
+  const free = known.outside.map((line) => (taken.has(line.number) ? { ...line, text: '' } : line));
   const isTalk = (line: TextLine): boolean => known.by[line.number - 1] === 'person' && proseStrength(line.text) === 2;
   for (const block of fieldsIn(free, known.vocabulary, isTalk)) {
     if (things.length >= MAX_THINGS * 3) return;
-    things.push(fieldsThing(known, block.line, block.value, null, ['shown']));
+    things.push(fieldsThing(known, block.first, block.value, null, ['shown']));
   }
   for (const line of free) {
     if (!line.deep || things.length >= MAX_THINGS * 3) continue;

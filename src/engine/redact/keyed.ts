@@ -168,11 +168,11 @@ function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boo
     if (isHex(value)) return false;
     return isRandom(value, 24);
   }
-  return isRandom(value, 14);
+  return isRandom(value, join === 'colon' && !keyed.quoted ? 20 : 14);
 }
 
 function isPath(value: string): boolean {
-  return /^\/?(?:[\w.@~-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && (isWordList(value) || !isRandom(value.replaceAll('/', ''), 24));
+  return /^\/?(?:[\w.@~%-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && (isWordList(value) || !isRandom(value.replaceAll('/', ''), 24));
 }
 
 function isNumberWithUnit(value: string): boolean {

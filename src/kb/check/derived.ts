@@ -2,8 +2,8 @@ import type { Entries, Sign, SymptomId } from '../../engine/types.ts';
 import { HOLE } from '../signs.ts';
 import type { Path } from '../yaml-file.ts';
 
-/** A post made from a text of a sign, and where that text is written. */
-export type DerivedPost = { readonly text: string; readonly path: Path };
+/** Posts made from a text of a sign, of which one must get its cause, and where that text is written. */
+export type DerivedPosts = { readonly texts: readonly string[]; readonly path: Path };
 
 /** What stands in for a hole of each type; invented. */
 const FILLINGS: { readonly [type: string]: string } = {
@@ -20,7 +20,7 @@ const FILLINGS: { readonly [type: string]: string } = {
 /** A text as a person might post it: every hole filled by its type. */
 export function filled(text: string): string {
   return text.replace(HOLE, (hole, gap?: string, name?: string, type?: string) => {
-    if (gap !== undefined) return 'and so on';
+    if (gap !== undefined) return 'something';
     if (name === undefined && type === undefined) return hole;
     return FILLINGS[type ?? 'text'] ?? hole;
   });
@@ -30,14 +30,26 @@ export function filled(text: string): string {
  * Posts that a list of symptom signs must fit: one for each text of a sign that looks for texts alone. Signs that look for
  * more, and weak ones, are proven by examples. `isList`: the signs are written as a list at `path`.
  */
-export function derivedPosts(signs: readonly Sign[], path: Path, isList: boolean): DerivedPost[] {
+export function derivedPosts(signs: readonly Sign[], path: Path, isList: boolean): DerivedPosts[] {
   return signs.flatMap((sign, at) => {
     if (sign.weak || !sign.parts.every((part) => part.key === 'says' || part.key === 'told')) return [];
     const place = isList ? [...path, at] : path;
     const [event, ...circumstances] = sign.parts.map((part) => ('texts' in part ? part.texts : []));
-    const rest = circumstances.flatMap((texts) => texts.slice(0, 1).map(filled));
-    return event!.map((text) => ({ text: [filled(text), ...rest].join('\n'), path: place }));
+    const rest = circumstances.flatMap((texts, part) => {
+      const first = texts.slice(0, 1).map(filled);
+      return sign.parts[part + 1]!.key === 'told' ? first.map(inSentence) : first;
+    });
+    const posts = (text: string): string[] => (sign.parts[0].key === 'told' ? [text, inSentence(text)] : [text]);
+    return event!.map((text) => ({
+      texts: posts(filled(text)).map((post) => [post, ...rest].join('\n')),
+      path: place,
+    }));
   });
+}
+
+/** What people tell stands in a sentence of theirs; alone it can look like something that a program printed. */
+function inSentence(text: string): string {
+  return `Hello all, with my setup it is like this: ${text}, what can I do about it?`;
 }
 
 /** Causes that list a symptom. */

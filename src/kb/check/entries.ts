@@ -67,6 +67,7 @@ export const SOURCE_HOSTS: readonly string[] = [
 /** Faults that can be told from the entries alone: sources, proofs, secrets, shared texts, retired entries, unfillable values. */
 export function entryFaults(files: KbFiles, dir: string): Fault[] {
   return [
+    ...templateFaults(files),
     ...sourceFaults(files),
     ...proofFaults(files, dir),
     ...secretFaults(files),
@@ -74,6 +75,24 @@ export function entryFaults(files: KbFiles, dir: string): Fault[] {
     ...retiredFaults(files),
     ...valueFaults(files),
   ];
+}
+
+/** Places of the template that nobody filled in. */
+function templateFaults(files: KbFiles): Fault[] {
+  return Object.values(files.causes).flatMap(({ source }) =>
+    source.text.split('\n').flatMap((line, at) => {
+      const place = /‹[^›]*›/.exec(line)?.[0];
+      if (place === undefined || line.trimStart().startsWith('#')) return [];
+      return [
+        {
+          file: source.file,
+          line: at + 1,
+          message: `${place} is still the template's`,
+          mend: 'fill it in, or take the line out',
+        },
+      ];
+    }),
+  );
 }
 
 function sourceFaults(files: KbFiles): Fault[] {

@@ -50,10 +50,11 @@ function fromTexts(files: KbFiles, kb: KnowledgeBase): Fault[] {
   const ofCauses = files.entries.causes.flatMap((cause) => {
     if (cause.status === 'retired') return [];
     const { source } = files.causes[cause.id]!;
-    return derivedPosts(cause.symptoms, ['symptoms'], source.isList(['symptoms'])).flatMap(({ text, path }) => {
-      const first = firstOf([{ text }], kb);
-      if (first === cause.id) return [];
-      const message = `the text "${shortened(text)}" gets ${first ?? 'no cause'}`;
+    return derivedPosts(cause.symptoms, ['symptoms'], source.isList(['symptoms'])).flatMap(({ texts, path }) => {
+      const firsts = texts.map((text) => firstOf([{ text }], kb));
+      if (firsts.includes(cause.id)) return [];
+      const first = firsts.find((id) => id !== null) ?? null;
+      const message = `the text "${shortened(texts[0]!)}" gets ${first ?? 'no cause'}`;
       return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first) }];
     });
   });
@@ -61,10 +62,11 @@ function fromTexts(files: KbFiles, kb: KnowledgeBase): Fault[] {
     const source = files.symptoms[symptom.id]!;
     const causes = causesOf(files.entries, symptom.id);
     if (causes.length === 0) return []; // only named as a circumstance
-    return derivedPosts(symptom.when, ['when'], source.isList(['when'])).flatMap(({ text, path }) => {
-      const first = firstOf([{ text }], kb);
-      if (first !== null && causes.includes(first)) return [];
-      const message = `the text "${shortened(text)}" gets ${first ?? 'no cause'}, which does not list this symptom`;
+    return derivedPosts(symptom.when, ['when'], source.isList(['when'])).flatMap(({ texts, path }) => {
+      const firsts = texts.map((text) => firstOf([{ text }], kb));
+      if (firsts.some((first) => first !== null && causes.includes(first))) return [];
+      const first = firsts.find((id) => id !== null) ?? null;
+      const message = `the text "${shortened(texts[0]!)}" gets ${first ?? 'no cause'}, which does not list this symptom`;
       return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first) }];
     });
   });

@@ -6,11 +6,11 @@ const NOBODY = new Set(
   (
     'user users username name your-user your-username yourname you youruser me someone somebody anyone node root admin administrator app ubuntu debian ' +
     'pi ec2-user runner runneradmin openclaw claw clawd clawdbot moltbot molt docker vscode codespace coder sandbox sandboxuser linuxbrew homebrew shared public default ' +
-    'guest test tester example demo dev developer vagrant jenkins git www www-data nobody service svc home all defaultuser0 foo bar alice bob steipete xxx'
+    'container sprite ops deploy deployer server steam minecraft abc opc centos fedora kali vps guest test tester example demo dev developer vagrant jenkins git www www-data nobody service svc home all defaultuser0 foo bar alice bob steipete xxx'
   ).split(' '),
 );
 /** Host names, that an address after `@` may be, where no mail goes. */
-const NO_MAIL = /(?:^|[.@])(?:example\.(?:com|org|net)|example|invalid|test|localhost|local|lan|internal|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.[a-z.]{2,20}|users\.noreply\.github\.com|noreply\.github\.com|[a-z-]{1,30}\.gserviceaccount\.com|gserviceaccount\.com|ts\.net)$|YYYY|PATCH/i;
+const NO_MAIL = /(?:^|[.@])(?:example\.(?:com|org|net)|example|invalid|test|localhost|local|lan|internal|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.[a-z.]{2,20}|users\.noreply\.github\.com|noreply\.github\.com|[a-z-]{1,30}\.gserviceaccount\.com|gserviceaccount\.com|ts\.net|im\.[a-z]{2,20})$|YYYY|PATCH/i;
 const ROLE = /^(?:git|noreply|no-reply|donotreply|support|security|info|hello|contact|help|admin|postmaster|user|you|your|name|someone|me|email|username|test|example|foo|bar|alice|bob|bot|openclaw|your[a-z]{0,20}|my[a-z]{0,20}|john\.doe|jane\.doe|root|npm|actions)$/i;
 /** Endings of files and packages that look like domains: `icon@2x.png`, `pkg@1.2.3`. */
 const NO_DOMAIN = /\.(?:png|jpe?g|gif|svg|webp|js|mjs|cjs|ts|tsx|json|css|html?|md|txt|log|ya?ml|toml|py|rs|go|sh|zip|gz|tgz|service|socket|timer|mount|slice|target)$/i;
@@ -94,6 +94,7 @@ export const personalRules: readonly Rule[] = [
     pattern: /(?:[\\/]{1,8}|%2F)(?:home|[Uu]sers)(?:[\\/]{1,8}|%2F)(\p{L}[\p{L}\p{N}._-]{0,40}(?: \p{Lu}\p{L}{1,20}(?=[\\/]))?)/uy,
     inside: true,
     extends: false,
+    upTo: (value) => value.replace(/\.(?:openclaw|clawdbot|moltbot|config|npm(?:-global)?|local|cache|bun|nvm|ssh|docker|claude|codex)$/, '').length,
     accepts: (value, text, start) => isPerson(value) && isTopFolder(text, start),
     hides: () => ['Config: /home/«juanikzz»/.openclaw/openclaw.json', '"path":"C:\\\\Users\\\\«sofiadlr»\\\\AppData"', '/mnt/c/Users/«kjellnyb»/AppData'],
     keeps: () => ['/home/node/.openclaw', '/Users/Shared/openclaw', '/home/<user>/.openclaw and /home/[user#1]/x'],
