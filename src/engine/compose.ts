@@ -92,11 +92,15 @@ function forTheNextTry(
   return [
     {
       title: fill(entry.title, values),
-      cause: fill([entry.cause.trim(), ...(step === undefined ? [] : [step.entry.do])].join(' '), values),
+      cause: fill([firstSentence(entry.cause), ...(step === undefined ? [] : [step.entry.do])].join(' '), values),
       run: step === undefined || step.entry.run === null ? null : fill(step.entry.run, values),
       quote: evidence(finding, entry, known)[0]?.text ?? null,
     },
   ];
+}
+
+function firstSentence(text: string): string {
+  return /^.{40,}?[.!?。](?=\s|$)/su.exec(text.trim())?.[0] ?? text.trim();
 }
 
 /** A value that the knowledge base says where to read, such as `requestId`, is never taken from a cause's own text. */

@@ -9,6 +9,8 @@ export const CONDENSE_ABOVE = 64_000;
 
 /** Most characters kept, besides line breaks. */
 const KEPT = 48_000;
+/** Lines kept at the head: they tell the version. */
+const HEAD = 6;
 /** Lines kept around a text of the base: a JSON document or a table may stand around it. */
 const AROUND_HIT = 24;
 /** Lines kept around a complaint that no text of the base explains. */
@@ -16,8 +18,11 @@ const AROUND_COMPLAINT = 2;
 /** Hits kept of one text: where it began, and the newest. */
 const OLDEST = 2;
 const NEWEST = 6;
-/** Longest line looked at, in UTF-16 units; the rest of it is dropped. */
-const LINE = 4_000;
+/** Longest piece of a line looked at at once, in UTF-16 units; a longer line is several pieces of one number. */
+const PIECE = 2_000;
+
+/** Most forms of healthy lines remembered. */
+const FORMS = 20_000;
 
 /** Words by which a program complains. */
 const COMPLAINTS = new Set(
@@ -38,8 +43,9 @@ export function condense(post: Post, kb: KnowledgeBase): Post {
   return { ...post, text: shorten(post.text), ...(attachments ? { attachments } : {}) };
 }
 
-type Line = { readonly number: number; readonly text: string };
-type Mark = { readonly line: number; readonly around: number };
+/** A line, or a piece of a long one. `order` counts pieces, `number` lines. */
+type Piece = { readonly order: number; readonly number: number; readonly text: string };
+type Mark = { readonly order: number; readonly around: number };
 
 /** Reads a text of any size in pieces and keeps the lines around what the knowledge base knows. Bounded memory. */
 export class Condenser {
@@ -47,72 +53,75 @@ export class Condenser {
   private readonly filter: Uint8Array;
   private readonly hits = new Map<number, { oldest: Mark[]; newest: Mark[] }>();
   private readonly complaints: { oldest: Mark[]; newest: Mark[] } = { oldest: [], newest: [] };
-  private readonly head: Line[] = [];
-  private readonly kept = new Map<number, string>();
-  private recent: Line[] = [];
+  private readonly kept = new Map<number, Piece>();
+  private recent: Piece[] = [];
   private keepUntil = 0;
   private rest = '';
-  private lines = 0;
-  private pushed = 0;
+  /** Forms of two neighbouring lines in which no text stood. */
+  private readonly healthy = new Set<number>();
+  private form = 0;
+  private pieces = 0;
+  private lines = 1;
 
   constructor(kb: KnowledgeBase) {
     this.index = kb.texts;
     this.filter = filterOf(kb.texts);
   }
 
-  /** The next piece, cut anywhere. */
-  push(piece: string): void {
-    const text = this.rest + piece;
+  /** The next part of the text, cut anywhere. */
+  push(part: string): void {
+    const text = this.rest + part;
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      this.line(text.slice(from, Math.min(end, from + LINE)));
+      for (; end - from > PIECE; from += PIECE) this.piece(text.slice(from, from + PIECE));
+      this.piece(text.slice(from, end));
+      this.lines += 1;
       from = end + 1;
     }
-    this.rest = text.slice(from, from + 2 * LINE);
-    this.pushed += piece.length;
+    for (; text.length - from > PIECE; from += PIECE) this.piece(text.slice(from, from + PIECE));
+    this.rest = text.slice(from);
   }
 
   /** What is left: kept lines at their numbers, empty lines between. */
   finish(): string {
-    if (this.rest !== '') this.line(this.rest.slice(0, LINE));
-    const wanted = this.wanted();
-    const numbers = [...wanted].sort((a, b) => a - b);
-    let text = '';
+    if (this.rest !== '') this.piece(this.rest);
+    const wanted = [...this.wanted()].sort((a, b) => a - b);
+    const parts: string[] = [];
     let at = 1;
-    for (const number of numbers) {
-      text += '\n'.repeat(number - at) + (this.kept.get(number) ?? '');
+    for (const order of wanted) {
+      const { number, text } = this.kept.get(order)!;
+      parts.push('\n'.repeat(number - at), text);
       at = number;
     }
-    return text;
+    return parts.join('');
   }
 
-  private line(text: string): void {
-    this.lines += 1;
-    const line: Line = { number: this.lines, text };
-    if (this.head.length < 6) this.keep(line);
-    if (this.head.length < 6) this.head.push(line);
+  private piece(text: string): void {
+    const piece: Piece = { order: this.pieces, number: this.lines, text };
+    this.pieces += 1;
+    if (piece.order < HEAD) this.keep(piece);
     const verdict = this.look(text);
-    this.recent.push(line);
+    this.recent.push(piece);
     if (this.recent.length > 2 * AROUND_HIT) this.recent = this.recent.slice(-AROUND_HIT);
     if (verdict.texts.length > 0) {
       for (const number of verdict.texts) {
         const known = this.hits.get(number) ?? { oldest: [], newest: [] };
         this.hits.set(number, known);
-        note(known, { line: line.number, around: AROUND_HIT });
+        note(known, { order: piece.order, around: AROUND_HIT });
       }
       for (const before of this.recent.slice(-AROUND_HIT)) this.keep(before);
-      this.keepUntil = line.number + AROUND_HIT;
+      this.keepUntil = piece.order + AROUND_HIT;
     } else if (verdict.complains) {
-      note(this.complaints, { line: line.number, around: AROUND_COMPLAINT });
+      note(this.complaints, { order: piece.order, around: AROUND_COMPLAINT });
       for (const before of this.recent.slice(-AROUND_COMPLAINT - 1)) this.keep(before);
-      this.keepUntil = Math.max(this.keepUntil, line.number + AROUND_COMPLAINT);
+      this.keepUntil = Math.max(this.keepUntil, piece.order + AROUND_COMPLAINT);
     }
-    if (line.number <= this.keepUntil) this.keep(line);
+    if (piece.order <= this.keepUntil) this.keep(piece);
     if (this.kept.size > 20_000) this.forget();
   }
 
-  private keep(line: Line): void {
-    this.kept.set(line.number, line.text);
+  private keep(piece: Piece): void {
+    this.kept.set(piece.order, piece);
   }
 
   /** Which texts of the base stand in a line (or end in it), and whether it complains. */
@@ -120,35 +129,42 @@ export class Condenser {
     let previous = 0;
     let complains = false;
     let suspects = false;
-    eachWord(text, (word) => {
+    let form = 0;
+    eachWord(text, (word, hasDigit) => {
       if (isSet(this.filter, pairHash(previous, word)) || isSet(this.filter, word)) suspects = true;
       if (!complains && COMPLAINTS.has(word)) complains = true;
+      if (!hasDigit || isSet(this.filter, ~word)) form = pairHash(form, word);
       previous = word;
     });
-    if (!suspects) return { texts: [], complains };
+    // Logs repeat themselves but for times and ids: a form that told nothing is not looked at twice.
+    const forms = pairHash(this.form, form);
+    this.form = form;
+    if (!suspects || this.healthy.has(forms)) return { texts: [], complains };
     // A message may have begun on the line before.
     const before = this.recent.at(-1)?.text ?? '';
-    const tokens = tokenise(before.length < LINE ? `${before}\n${text}` : text);
-    return { texts: [...new Set(scan(tokens, this.index).map((hit) => hit.text))], complains };
+    const tokens = tokenise(`${before}${before.length < PIECE ? '\n' : ''}${text}`);
+    const texts = [...new Set(scan(tokens, this.index).map((hit) => hit.text))];
+    if (texts.length === 0 && this.healthy.size < FORMS) this.healthy.add(forms);
+    return { texts, complains };
   }
 
-  /** Line numbers worth keeping, as many as there is room for: hits before complaints, newest before oldest. */
+  /** Pieces worth keeping, as many as there is room for: hits before complaints, newest before oldest. */
   private wanted(): ReadonlySet<number> {
     const marks: Mark[] = [];
     for (const { newest } of this.hits.values()) marks.push(...newest.slice(-1));
-    marks.push(...this.head.map((line) => ({ line: line.number, around: 0 })));
+    for (let order = 0; order < HEAD; order += 1) marks.push({ order, around: 0 });
     for (const { newest } of this.hits.values()) marks.push(...newest.slice(0, -1).reverse());
     for (const { oldest } of this.hits.values()) marks.push(...oldest);
     marks.push(...[...this.complaints.newest].reverse(), ...this.complaints.oldest);
     const wanted = new Set<number>();
     let room = KEPT;
-    for (const { line, around } of marks) {
-      for (let number = line - around; number <= line + around; number += 1) {
-        const text = this.kept.get(number);
-        if (text === undefined || wanted.has(number)) continue;
-        if (text.length > room) return wanted;
-        room -= text.length;
-        wanted.add(number);
+    for (const { order, around } of marks) {
+      for (let one = order - around; one <= order + around; one += 1) {
+        const piece = this.kept.get(one);
+        if (piece === undefined || wanted.has(one)) continue;
+        if (piece.text.length > room) return wanted;
+        room -= piece.text.length;
+        wanted.add(one);
       }
     }
     return wanted;
@@ -156,8 +172,8 @@ export class Condenser {
 
   private forget(): void {
     const wanted = this.wanted();
-    for (const number of this.kept.keys()) {
-      if (!wanted.has(number) && number < this.lines - AROUND_HIT) this.kept.delete(number);
+    for (const order of this.kept.keys()) {
+      if (!wanted.has(order) && order < this.pieces - AROUND_HIT) this.kept.delete(order);
     }
   }
 }
@@ -172,17 +188,18 @@ function note(marks: { oldest: Mark[]; newest: Mark[] }, mark: Mark): void {
   if (marks.newest.length === 0) marks.newest = [mark];
 }
 
-/** One bit for each pair and lone word of the index, so that most words of a log cost one look-up. */
+/** A bit for each pair and lone word of the index, and (inverted) for each word with a digit that some text holds. */
 function filterOf(index: TextIndex): Uint8Array {
+  const codes = index.texts.flatMap((text) =>
+    text.items.flatMap((item) => (item.is === 'word' && /\d/.test(item.text) ? [~item.word] : [])),
+  );
+  const filed = [index.pairs, index.lone].flatMap((table) => [...table.keys].filter((_, slot) => table.to[slot] !== 0));
   let bits = 1 << 16;
-  while (bits < (index.pairs.ids.length + index.lone.ids.length) * 16) bits *= 2;
+  while (bits < (filed.length + codes.length) * 16) bits *= 2;
   const filter = new Uint8Array(bits >> 3);
-  for (const table of [index.pairs, index.lone]) {
-    table.to.forEach((to, slot) => {
-      if (to === 0) return;
-      const bit = spread(table.keys[slot] as number) & (filter.length * 8 - 1);
-      filter[bit >> 3] = (filter[bit >> 3] as number) | (1 << (bit & 7));
-    });
+  for (const key of [...filed, ...codes]) {
+    const bit = spread(key) & (bits - 1);
+    filter[bit >> 3] = (filter[bit >> 3] as number) | (1 << (bit & 7));
   }
   return filter;
 }

@@ -14,7 +14,7 @@ export function commandFaults(text: string, tree: CommandTree): CommandFault[] {
 }
 
 function wordFaults(words: ShellCommand, tree: CommandTree): CommandFault[] {
-  const aliases = Object.fromEntries(aliasesOf(tree));
+  const aliases = aliasTable(tree);
   const walk = { name: '', at: 0, operands: [] as string[], faults: [] as CommandFault[] };
   const root = flagsOf('', tree);
   let flags = root;
@@ -48,6 +48,15 @@ function wordFaults(words: ShellCommand, tree: CommandTree): CommandFault[] {
     }
   }
   return [...walk.faults, ...operandFaults(walk.name, walk.operands, tree, aliases)];
+}
+
+/** A tree has hundreds of commands, and is asked for every command of every entry. */
+const tables = new WeakMap<CommandTree, { readonly [name: string]: string }>();
+
+function aliasTable(tree: CommandTree): { readonly [name: string]: string } {
+  const table = tables.get(tree) ?? Object.fromEntries(aliasesOf(tree));
+  tables.set(tree, table);
+  return table;
 }
 
 /** Takes a flag's value from the words, and says if there is none or one too many. */

@@ -94,7 +94,9 @@ function seenTitles(
 ): readonly string[] {
   const asked = known.advised[known.posts.length - 2]?.asked === 'version';
   const matters = asked || entry.affects !== null || entry.fix.some((step) => step.affects !== null);
-  const isNew = known.posts.length > 1 && known.posts.at(-1)?.version != null;
+  const isNew =
+    known.posts.length > 1 &&
+    known.posts.every((post, place) => (place === known.posts.length - 1) === (post.version !== null));
   const version = known.version !== null && (matters || isNew) ? [say.version(known.version)] : [];
   return [...version, ...findings.answers.seen.map((id) => answerTitle(id, kb))];
 }

@@ -1,26 +1,25 @@
-import type { Case, CauseEntry, Json, ObjectShape, Spot } from '../types.ts';
-import { at, parts } from './json-path.ts';
+import type { CauseEntry, Json, ObjectShape, Thing } from '../types.ts';
+import { at } from './json-path.ts';
 
 /** Values named in one quote. */
 const MAX_VALUES = 3;
 
+/** `text` names the values; `keys` are the names under which they stand. */
+export type ShapeQuote = { readonly text: string; readonly keys: readonly string[] };
+
 /**
- * What an object of the case has where a cause's shape looks, as `schedule.at: "2026-04-21T17:38:00Z"`: tells more than the
- * line on which the object begins. `null` if no shape of the entry names anything that is there.
+ * What a thing has where a cause's shapes look, as `schedule.at: "2026-04-21T17:38:00Z"`: tells more than the line on which
+ * it begins. `null` if no shape of the entry names values that are there.
  */
-export function shapeQuote(entry: CauseEntry, spot: Spot, known: Case): string | null {
-  const document = known.posts[spot.post]?.documents[spot.document];
-  const object = document === undefined ? undefined : at(document.value, parts(spot.path));
-  if (object === undefined) return null;
-  for (const { parts: conditions } of [...entry.symptoms, ...entry.confirmedBy]) {
-    for (const condition of conditions) {
-      if (condition.key !== 'shows' && condition.key !== 'sends') continue;
-      const values = leaves(condition.shape).map((keys) => ({ keys, value: at(object, keys) }));
+export function shapeQuote(entry: CauseEntry, thing: Thing): ShapeQuote | null {
+  for (const { parts } of [...entry.symptoms, ...entry.confirmedBy]) {
+    for (const part of parts) {
+      if ((part.key !== 'shows' && part.key !== 'sends') || (part.table !== null && part.table !== thing.table))
+        continue;
+      const values = leaves(part.shape).map((keys) => ({ keys, value: at(thing.value, keys) }));
       if (values.length > 0 && values.every(({ value }) => value !== undefined)) {
-        return values
-          .slice(0, MAX_VALUES)
-          .map(({ keys, value }) => inWords(keys, value!))
-          .join(', ');
+        const shown = values.slice(0, MAX_VALUES).map(({ keys, value }) => `${keys.join('.')}: ${inShort(value!)}`);
+        return { text: shown.join(', '), keys: values.map(({ keys }) => keys.at(-1)!) };
       }
     }
   }
@@ -35,8 +34,7 @@ function leaves(shape: ObjectShape): readonly (readonly string[])[] {
   });
 }
 
-function inWords(keys: readonly string[], value: Json): string {
-  const short =
-    value !== null && typeof value === 'object' ? (Array.isArray(value) ? '[…]' : '{…}') : JSON.stringify(value);
-  return `${keys.join('.')}: ${short}`;
+function inShort(value: Json): string {
+  if (value !== null && typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}';
+  return JSON.stringify(value);
 }

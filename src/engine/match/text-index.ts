@@ -71,7 +71,7 @@ export function indexTexts(texts: readonly string[], damageable: readonly boolea
   const rare: Filing[] = [];
   const indexed = patterns.map((pattern, id): IndexedText => {
     const weights = pattern.items.map((item) => (item.is === 'word' ? weigh(item, wordCounts, patterns.length) : 0));
-    filePair(pattern, id, pairCounts, pairs, lone);
+    filePair(pattern, id, pairCounts, wordCounts, pairs, lone);
     const weight = weights.reduce((sum, value) => sum + value, 0);
     if (!damageable[id]) return { ...pattern, weights, weight };
     const byRarity = pattern.items
@@ -108,6 +108,7 @@ function filePair(
   pattern: Pattern,
   id: number,
   counts: ReadonlyMap<number, number>,
+  wordCounts: ReadonlyMap<number, number>,
   pairs: Filing[],
   lone: Filing[],
 ): void {
@@ -130,13 +131,14 @@ function filePair(
     pairs.push({ key: bestKey, id, item: best });
     return;
   }
-  let longest = -1;
+  let rarest: { readonly key: number; readonly at: number; readonly count: number } | null = null;
   pattern.items.forEach((item, at) => {
-    const known = pattern.items[longest];
-    if (item.is === 'word' && (known?.is !== 'word' || item.text.length > known.text.length)) longest = at;
+    if (item.is !== 'word') return;
+    const count = (wordCounts.get(item.skeleton) ?? 1) + (COMMON.has(item.word) ? 1e6 : 0);
+    if (rarest === null || count < rarest.count) rarest = { key: item.word, at, count };
   });
-  const item = pattern.items[longest];
-  if (item?.is === 'word') lone.push({ key: item.word, id, item: longest });
+  const chosen = rarest as { readonly key: number; readonly at: number } | null;
+  if (chosen) lone.push({ key: chosen.key, id, item: chosen.at });
 }
 
 function tableOf(filings: readonly Filing[]): Table {

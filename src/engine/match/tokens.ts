@@ -49,21 +49,24 @@ function foldWide(code: number): number {
 }
 
 /** Calls `seen` with the hash of each word, in order: what `tokenise` finds, without keeping where. */
-export function eachWord(text: string, seen: (word: number) => void): void {
+export function eachWord(text: string, seen: (word: number, hasDigit: boolean) => void): void {
   let word = SEED;
+  let hasDigit = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const fold = code < 128 ? (FOLD[code] as number) : foldWide(code);
     const isAlone = fold >= 128 && standsAlone(code);
     if (fold !== 0 && !isAlone) {
       word = Math.imul(word ^ fold, PRIME);
+      if (fold < 58 && fold >= 48) hasDigit = true;
       continue;
     }
-    if (word !== SEED) seen(word);
+    if (word !== SEED) seen(word, hasDigit);
     word = SEED;
-    if (isAlone) seen(Math.imul(SEED ^ fold, PRIME));
+    hasDigit = false;
+    if (isAlone) seen(Math.imul(SEED ^ fold, PRIME), false);
   }
-  if (word !== SEED) seen(word);
+  if (word !== SEED) seen(word, hasDigit);
 }
 
 /** Chinese, Japanese kana and ideographs, Thai: written without spaces. Hangul is spaced. */

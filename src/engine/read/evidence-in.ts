@@ -58,7 +58,7 @@ export function evidenceIn(text: string, vocabulary: Vocabulary, at: number | nu
   const inCard = new Set(
     cards.flatMap((card) => Array.from({ length: card.last - card.first + 1 }, (_, at) => card.first + at)),
   );
-  const said = lines.filter((line) => line.deep);
+  const said = lines.filter((line) => line.deep && line.text !== '');
   return {
     lines: lines.map((line, index) => ({
       number: line.number,

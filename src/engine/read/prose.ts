@@ -1,4 +1,5 @@
 import { COMPLAINS } from './complaint-words.ts';
+import { isOtherLanguage } from './other-language.ts';
 
 /** Signs that a person wrote a line. 2: sure, 1: perhaps, 0: none. */
 export type ProseStrength = 0 | 1 | 2;
@@ -14,17 +15,6 @@ const EXPLAINS =
   /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|whenever|in my case|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|they|necessarily|note that|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|then|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|both|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|broke|broken|annoying|pinned|someday)\b/i;
 const OPENS_LIKE_PROSE =
   /^(?:@\w|#\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
-const FOREIGN_WORDS: readonly RegExp[] = [
-  /(?<![\p{L}\d_])(?:el|la|los|las|que|con|para|por|una|está|estoy|cuando|pero|como|muy|más|ya|mi|se|del|al|esto|esta|tengo|sale|hay|lo|si|también|porque|desde|todo|nada|alguien|cómo|qué|dónde|yo|después|sigue|funciona)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:le|les|une|est|pas|pour|avec|quand|sur|dans|mais|ça|sont|je|j'ai|mon|ma|ne|que|qui|c'est|vous|depuis|toujours|aussi|tout|rien|quelqu'un|comment|après|et|du|de|il|on)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:der|das|und|ist|nicht|ein|eine|wenn|auf|mit|aber|auch|noch|wird|sich|ich|dass|kein|keine|nur|bei|heißt|wie|für|zu|mir|mein|meine|nach|geht|seit|habe|hab|es|jetzt|dann|kann|man|oder|im|immer|läuft)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:os|uma|não|com|para|quando|mas|está|você|muito|meu|minha|eu|que|do|da|já|só|isso|aqui|aparece|alguém|como|depois|agora|também|mesmo|tudo|nada|de|na|em|pra|foi|deu|dá|erro)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:il|che|per|una|non|quando|ma|sono|della|del|mio|mia|questo|anche|poi|dopo|come|perché|ho|mi|di|è|con|qualcuno|ancora)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:het|een|niet|met|maar|ook|wel|ik|mijn|dat|dit|als|zijn|van|op|na|nog|geen|bij|hoe)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:nie|jest|się|jak|mam|ale|co|to|na|po|mi|czy|już|tylko|dla|przy|mój)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:yang|tidak|saya|dan|di|ini|itu|ada|sudah|udah|kalau|bisa|gak|nggak|sama|untuk|ya|aja|kenapa)(?![\p{L}\d_])/giu,
-  /(?<![\p{L}\d_])(?:bir|ve|bu|için|ama|çok|değil|ben|benim|var|yok|nasıl|neden|ile|gibi|sonra|hata|veriyor)(?![\p{L}\d_])/giu,
-];
 /** Faces, hands, hearts and the like; not the marks that programs print (⚠ ✓ ✗ ❌ ℹ ◇ 🦞). */
 const SMILE =
   /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
@@ -39,7 +29,7 @@ export function proseStrength(text: string): ProseStrength {
     return /[?？]\s*$/.test(bare) ? 2 : 1;
   if (/^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return 2;
   if (FIRST_PERSON.test(bare) || CHAT.test(bare)) return 2;
-  if (FOREIGN_WORDS.some((words) => distinct(bare, words) >= 2)) return 2;
+  if (isOtherLanguage(bare)) return 2;
   if (quotesError(look, bare)) return 2;
   let score = 0;
   if (CONTRACTION.test(bare)) score += 1;
@@ -78,13 +68,4 @@ export function isOtherScript(text: string): boolean {
 /** What a person says around what they quote. */
 export function withoutQuotations(text: string): string {
   return text.replace(/`[^`\n]{1,400}`|"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|「[^」\n]{1,400}」/g, ' ');
-}
-
-function distinct(text: string, words: RegExp): number {
-  const seen = new Set<string>();
-  for (const match of text.matchAll(words)) {
-    seen.add(match[0].toLowerCase());
-    if (seen.size >= 2) break;
-  }
-  return seen.size;
 }

@@ -260,7 +260,7 @@ function addFields(known: Recognised, things: Thing[]): void {
     things.push(fieldsThing(known, block.first, block.value, null, ['shown']));
   }
   for (const line of free) {
-    if (!line.deep || things.length >= MAX_THINGS * 3) continue;
+    if (!line.deep || line.text === '' || things.length >= MAX_THINGS * 3) continue;
     const pairs = /[:=]|[a-z][A-Z]\w* (?:\d|true|false|null)/.test(line.text)
       ? pairsIn(line.text, known.by[line.number - 1] === 'program')
       : null;

@@ -2,7 +2,8 @@ import { original, type View } from './view.ts';
 
 /** JSON string escapes at any depth, and percent signs encoded once or more often. */
 const ESCAPE = /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}([2-7][0-9a-fA-F])/g;
-const HAS_ESCAPE = /\\["'/nrtu]|%[2-7][0-9a-fA-F]/;
+/** Quotes and line breaks that are escaped, rules read as they are; these they do not. */
+const HAS_ESCAPE = /\\\/|\\u00[0-7]|%[2-7][0-9a-fA-F]/;
 const CONTROL: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
 
 /**

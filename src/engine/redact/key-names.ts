@@ -47,6 +47,19 @@ export function wordsOf(identifier: string): readonly string[] {
 
 /** What a key's name says about its value; null where it is no secret (`maxTokens`, `tokenFile`, `publicKey`, `sessionKey`). */
 export function keyName(identifier: string): KeyName | null {
+  let name = NAMES.get(identifier);
+  if (name === undefined) {
+    if (NAMES.size >= 4_096) NAMES.clear();
+    name = judged(identifier);
+    NAMES.set(identifier, name);
+  }
+  return name;
+}
+
+/** Names judged lately: logs repeat theirs on every line. */
+const NAMES = new Map<string, KeyName | null>();
+
+function judged(identifier: string): KeyName | null {
   let words = wordsOf(identifier).flatMap((word) => {
     const parts = NEVER.has(word) || PASSWORD.has(word) || TOKEN.has(word) ? null : COMPOUND.exec(word);
     return parts === null ? [word] : [parts[1]!, parts[2]!];

@@ -35,9 +35,9 @@ function at(pattern: RegExp, text: string, index: number): number {
 /** Reads the value after a key that ends at `end`; `tagged`: the key is the name of an XML element. Null if there is none. */
 export function keyedValue(text: string, start: number, end: number, tagged: boolean): KeyedValue | null {
   let i = at(PLIST, text, end);
-  if (i >= 0) return bare(text, i, 'assign', /</);
+  if (i >= 0) return bare(text, i, 'assign', ENDS.element);
   if (tagged && text[end] === '>') {
-    const element = bare(text, end + 1, 'assign', /</);
+    const element = bare(text, end + 1, 'assign', ENDS.element);
     return element !== null && text.startsWith('</', element.pieces.at(-1)![1]) ? element : null;
   }
 
@@ -70,10 +70,10 @@ export function keyedValue(text: string, start: number, end: number, tagged: boo
   return space < 0 ? null : valueAt(text, space, 'space', start);
 }
 
-/** Value that begins at `i`, quoted or not. */
-function valueAt(text: string, i: number, join: Join, keyStart: number): KeyedValue | null {
-  const scheme = at(SCHEME, text, i);
-  if (scheme >= 0) return valueAt(text, scheme, 'verb', keyStart) ?? null;
+/** Value that begins at `begin`, quoted or not. */
+function valueAt(text: string, begin: number, join: Join, keyStart: number): KeyedValue | null {
+  const scheme = at(SCHEME, text, begin);
+  const i = scheme < 0 ? begin : scheme;
   let quote = i;
   while (text[quote] === '\\' && quote - i < 15) quote++;
   const mark = text[quote];
@@ -81,9 +81,10 @@ function valueAt(text: string, i: number, join: Join, keyStart: number): KeyedVa
     const inner = at(SCHEME, text, quote + 1);
     return quoted(text, inner < 0 ? quote + 1 : inner, mark, quote - i, join);
   }
-  if (mark === '|' && text[i + 1] === '|') return bare(text, i + 2, join, /[\s|]/);
-  const query = text[keyStart - 1] === '?' || text[keyStart - 1] === '&' || text[keyStart - 1] === '#' || text[keyStart - 1] === ';';
-  return bare(text, i, join, query ? /[\s&#"'<>`\\|;]/ : /[\s"'<>`\\│┃║|]/);
+  if (mark === '|' && text[i + 1] === '|') return bare(text, i + 2, join, ENDS.plain);
+  const before = text[keyStart - 1];
+  const isQuery = before === '?' || before === '&' || before === '#' || before === ';';
+  return bare(text, i, join, isQuery ? ENDS.query : ENDS.plain);
 }
 
 /** Up to the closing quote, over a line end if the value goes on there and the quote is closed. */
@@ -115,20 +116,34 @@ function quoted(text: string, from: number, mark: string, escapes: number, join:
   return { join, quoted: true, pieces: [[from, i]], value, endsLine: true };
 }
 
+/** Characters that end an unquoted value always (1), or only if what follows says so (2). */
+function ends(always: string, sometimes: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const char of always) table[char.charCodeAt(0)] = 1;
+  for (const char of sometimes) table[char.charCodeAt(0)] = 2;
+  return table;
+}
+const SPACES = ' \t\n\r\f\v';
+const ENDS = {
+  plain: ends(`${SPACES}"'<>\`\\|`, ',;&)]}'),
+  query: ends(`${SPACES}"'<>\`\\|&#;`, ',)]}'),
+  element: ends(`${SPACES}<`, ''),
+};
+
 /** An unquoted value: up to a space or a sign that ends it, without what closes a sentence. */
-function bare(text: string, from: number, join: Join, stop: RegExp): KeyedValue | null {
+function bare(text: string, from: number, join: Join, table: Uint8Array): KeyedValue | null {
   const limit = Math.min(text.length, from + MAX_VALUE);
   let i = from;
   for (; i < limit; i++) {
-    const char = text[i]!;
-    const code = char.charCodeAt(0);
-    if (code > 0x2e7f && code < 0xffef) break; // Chinese, Japanese, Korean text goes on without a space
-    if ((char === ',' || char === ';') && !/[\w!#$%^*~@/+.-]/.test(text[i + 1] ?? '')) break;
-    if (char === ',' && /^,\s{0,2}["'\w-]{1,40}[=:]/.test(text.slice(i, i + 44))) break;
-    if (char === ';' && /^;[\w -]{1,40}=/.test(text.slice(i, i + 44))) break;
-    if (char === '&' && /^&[\w.-]{1,40}=/.test(text.slice(i, i + 44))) break;
-    if ((char === ')' || char === ']' || char === '}') && !/[\w]/.test(text[i + 1] ?? '')) break;
-    if (stop.test(char)) break;
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      const mark = table[code]!;
+      if (mark === 1 || (mark === 2 && endsHere(text, i))) break;
+    } else if (code > 0x2e7f && code < 0xffef) {
+      break; // Chinese, Japanese, Korean text goes on without a space
+    } else if (code === 0x2502 || code === 0x2503 || code === 0x2551) {
+      break; // the border of a table
+    }
   }
   let end = i;
   while (end > from && /[.,:;?]/.test(text[end - 1]!) && !(text[end - 1] === '?' && join === 'assign')) end--;
@@ -148,18 +163,34 @@ function bare(text: string, from: number, join: Join, stop: RegExp): KeyedValue 
   return { join, quoted: false, pieces, value, endsLine: /^[ \t\r,;]{0,8}(?:[\n"'`]|$)/.test(text.slice(i, i + 10)) };
 }
 
+/** Whether a comma, semicolon, ampersand or closing bracket ends a value. */
+function endsHere(text: string, i: number): boolean {
+  const next = text[i + 1] ?? '';
+  switch (text[i]) {
+    case ',':
+      return !/[\w!#$%^*~@/+.-]/.test(next) || /^,["'\w-]{1,40}[=:]/.test(text.slice(i, i + 44));
+    case ';':
+      return !/[\w!#$%^*~@/+.-]/.test(next) || /^;[\w -]{1,40}=/.test(text.slice(i, i + 44));
+    case '&':
+      return /^&[\w.-]{1,40}=/.test(text.slice(i, i + 44));
+    default:
+      return !/\w/.test(next);
+  }
+}
+
 /** The cell right of a key in a table row, and what is wrapped into the rows below. */
 function cell(text: string, keyStart: number, from: number, border: string): KeyedValue | null {
-  const lineStart = text.lastIndexOf('\n', keyStart) + 1;
-  if (keyStart - lineStart > 2_000) return null;
+  const margin = text.slice(Math.max(0, keyStart - 512), keyStart);
+  if (margin.length === 512 && !margin.includes('\n')) return null;
+  const lineStart = keyStart - margin.length + margin.lastIndexOf('\n') + 1;
   const column = text.slice(lineStart, from).split(border).length - 1;
   const pieces: [number, number][] = [];
   let value = '';
   let row = lineStart;
   for (let rows = 0; rows < 64; rows++) {
-    const newline = text.indexOf('\n', row);
+    const newline = indexOfBreak(text, row);
     const rowEnd = newline < 0 ? text.length : newline;
-    if (rowEnd - row > 4_000) break;
+    if (rowEnd - row > 2_000) break;
     const cells = text.slice(row, rowEnd).split(border);
     const content = cells[column];
     if (content === undefined || (rows > 0 && (cells[column - 1] ?? '').trim() !== '')) break;
@@ -172,6 +203,12 @@ function cell(text: string, keyStart: number, from: number, border: string): Key
     row = newline + 1;
   }
   return pieces.length === 0 ? null : { join: 'cell', quoted: false, pieces, value, endsLine: true };
+}
+
+/** Next line break within 2,001 characters; a longer line is no table row. */
+function indexOfBreak(text: string, from: number): number {
+  const index = text.slice(from, from + 2_001).indexOf('\n');
+  return index < 0 ? (from + 2_001 < text.length ? from + 2_001 : -1) : from + index;
 }
 
 /** A value alone on the line after its key: what `config get` and `echo $TOKEN` print. */

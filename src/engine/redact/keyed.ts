@@ -147,7 +147,7 @@ function isFlagValue(keyed: KeyedValue, text: string, from: number): boolean {
   const { value } = keyed;
   if (value.startsWith('-')) return false;
   if (isMixed(value) || /^\d{4,}$/.test(value)) return true;
-  const before = text.slice(Math.max(text.lastIndexOf('\n', from) + 1, from - 200), from);
+  const before = text.slice(Math.max(0, from - 200), from).split('\n').at(-1)!;
   const after = text.slice(keyed.pieces.at(-1)![1], keyed.pieces.at(-1)![1] + 8);
   return value.length >= 4 && /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) && /^["']?[ \t]{0,4}(?:\n|$|-)/.test(after);
 }

@@ -16,12 +16,16 @@ test('quotes the newest post only', () => {
 });
 
 test('quotes at most three different lines, in their order', () => {
-  const quotes = [quote(0, 9, 'a'), quote(0, 2, 'b'), quote(0, 3, 'b'), quote(0, 4, 'c'), quote(0, 5, 'd')];
+  const quotes = [quote(0, 9, 'aa'), quote(0, 2, 'bb'), quote(0, 3, 'bb'), quote(0, 4, 'cc'), quote(0, 5, 'dd')];
   expect(evidenceOf(quotes)).toEqual([
-    { line: 2, text: 'b' },
-    { line: 4, text: 'c' },
-    { line: 9, text: 'a' },
+    { line: 2, text: 'bb' },
+    { line: 4, text: 'cc' },
+    { line: 9, text: 'aa' },
   ]);
+});
+
+test('quotes no frame of a table and no lone bracket', () => {
+  expect(evidenceOf([quote(0, 1, '├───┼───┤'), quote(0, 2, '{')])).toEqual([]);
 });
 
 test('quotes the beginning of a long line, never half a character', () => {

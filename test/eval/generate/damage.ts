@@ -4,8 +4,8 @@ import { insideProse } from './foreign-prose.ts';
 import type { Random } from './random.ts';
 import { spoken } from './spoken.ts';
 
-/** One way in which a post is damaged on its way. `texts`: those that speak for its cause. */
-export type Damage = (text: string, from: Random, texts: readonly string[]) => string;
+/** One way in which a post is damaged on its way. `texts`: those that speak for its cause. Null: it would tell too little. */
+export type Damage = (text: string, from: Random, texts: readonly string[]) => string | null;
 
 /** All damages by name; `undamaged` is there to compare with. */
 export const DAMAGES: { readonly [name: string]: Damage } = {
@@ -97,10 +97,11 @@ function entities(text: string): string {
     .replaceAll('/', '&#x2F;');
 }
 
-/** Takes away up to 30 % of the post at one end, and never more than 40 % of its decisive line. */
-function cut(text: string, from: Random, texts: readonly string[], end: 'head' | 'tail'): string {
+/** Takes away up to 30 % of the post at one end, and never more than 40 % of its decisive line, which must be a text. */
+function cut(text: string, from: Random, texts: readonly string[], end: 'head' | 'tail'): string | null {
   const lines = text.split('\n');
-  const { at } = decisiveLine(lines, texts);
+  const { at, share } = decisiveLine(lines, texts);
+  if (share < 0.9) return null;
   const before = lines.slice(0, at).join('\n').length + (at > 0 ? 1 : 0);
   const after = text.length - before - lines[at]!.length;
   const most = (end === 'head' ? before : after) + Math.floor(lines[at]!.length * 0.4);

@@ -10,6 +10,9 @@ import { allTexts, ownTexts } from './sign-texts.ts';
 /** Lengths of logs, in UTF-16 units. */
 const SIZES = [5_000, 15_000, 30_000, 60_000];
 
+/** Most bases that are buried; of more, every so many-th is. */
+const MOST_BASES = 400;
+
 /** How a line is printed. */
 type Form = (said: Said, at: Date, from: Random) => string;
 
@@ -60,32 +63,40 @@ export function healthyLogs(): readonly QuietPost[] {
 /** Each base whose cause can be told from one or a few lines of it, once in a log of each of two lengths. */
 export function longLogs(files: KbFiles): readonly LabelledPost[] {
   const causes = new Map(files.entries.causes.map((cause) => [cause.id, cause]));
-  return bases(files).flatMap((base, index) => {
-    const cause = causes.get(base.cause)!;
-    const lines = decisive(base.text, ownTexts(cause), allTexts(cause, files.entries));
-    if (lines === null) return [];
-    return [SIZES[index % 4]!, SIZES[(index + 2) % 4]!].map((size) => {
-      const id = `log/${base.id}-${size}`;
-      const from = random(id);
-      const form = from.pick(Object.keys(FORMS));
-      return { ...base, id, kind: `${size / 1000} kB`, text: buried(lines, FORMS[form]!, size, from) };
+  const all = bases(files);
+  const step = Math.ceil(all.length / MOST_BASES);
+  return all
+    .filter((_, index) => index % step === 0)
+    .flatMap((base, index) => {
+      const cause = causes.get(base.cause)!;
+      const lines = decisive(base.text, ownTexts(cause), allTexts(cause, files.entries));
+      if (lines === null) return [];
+      return [SIZES[index % 4]!, SIZES[(index + 2) % 4]!].map((size) => {
+        const id = `log/${base.id}-${size}`;
+        const from = random(id);
+        const form = from.pick(Object.keys(FORMS));
+        return { ...base, id, kind: `${size / 1000} kB`, text: buried(lines, FORMS[form]!, size, from) };
+      });
     });
-  });
 }
 
 /** The lines to bury: the one by which the cause is known, or a short block that is program output almost entirely. */
 function decisive(text: string, own: readonly string[], all: readonly string[]): readonly string[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const known = decisiveLine(lines, own);
-  if (known.share >= 0.9) return [lines[known.at]!];
-  const printed = lines.filter((line) => PRINTED.test(line));
+  if (known.share >= 0.9 && !TOLD.test(lines[known.at]!)) return [lines[known.at]!];
+  const printed = lines.filter((line) => PRINTED.test(line) && !TOLD.test(line));
   const length = printed.join('').length;
-  if (printed.length > 8 || length < 0.6 * lines.join('').length) return null;
+  if (printed.length > 8 || length < 0.85 * lines.join('').length) return null;
   return decisiveLine(printed, all).share >= 0.9 ? printed : null;
 }
 
 /** Marks of a line that a program printed. Needs no more than to sort the saved posts' lines. */
 const PRINTED = /error|failed|closed|^\s*["{}[\]]|^[A-Z][\w ]{2,20}: |\[[\w/-]+\]|=\S|^\s+at |required/iu;
+
+/** Marks of a line that a person wrote. */
+const TOLD =
+  /\b(?:I|my|me|we|our|it's|don't|can't|never|though|every time)\b|[?!]$|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff]/u;
 
 function buried(lines: readonly string[], form: Form, size: number, from: Random): string {
   const healthy = healthyLines(form, size, from);

@@ -152,6 +152,7 @@ function isPhone(value: string, text: string, start: number): boolean {
 }
 
 function isPublicIpv4(value: string): boolean {
+  if (value.startsWith('127.') || value.startsWith('192.168.') || value.startsWith('10.')) return false;
   const parts = value.split('.').map(Number) as [number, number, number, number];
   if (parts.some((part, index) => part > 255 || String(part) !== value.split('.')[index])) return false;
   const [a, b, c] = parts;
