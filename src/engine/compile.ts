@@ -123,7 +123,7 @@ class Builder {
   private readonly partNumbers = new Map<string, number>();
   private readonly signs: CompiledSign[] = [];
   private readonly texts: string[] = [];
-  private readonly damageable: boolean[] = [];
+  private readonly printed: boolean[] = [];
   private readonly textNumbers = new Map<string, number>();
   private readonly textParts: number[][] = [];
   private readonly commandParts = new Map<string, number[]>();
@@ -157,23 +157,23 @@ class Builder {
     return number;
   }
 
-  private text(text: string, damageable: boolean, part: number): void {
+  private text(text: string, printed: boolean, part: number): void {
     let number = this.textNumbers.get(text);
     if (number === undefined) {
       number = this.texts.push(text) - 1;
       this.textNumbers.set(text, number);
       this.textParts.push([]);
-      this.damageable.push(false);
+      this.printed.push(false);
     }
     this.textParts[number]!.push(part);
-    if (damageable) this.damageable[number] = true;
+    if (printed) this.printed[number] = true;
   }
 
   built() {
     return {
       parts: this.parts,
       signs: this.signs,
-      texts: indexTexts(this.texts, this.damageable),
+      texts: indexTexts(this.texts, this.printed),
       textParts: this.textParts,
       shapeParts: this.fileShapes(),
       commandParts: this.commandParts,

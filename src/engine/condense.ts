@@ -143,7 +143,8 @@ export class Condenser {
     // A message may have begun on the line before.
     const before = this.recent.at(-1)?.text ?? '';
     const tokens = tokenise(`${before}${before.length < PIECE ? '\n' : ''}${text}`);
-    const texts = [...new Set(scan(tokens, this.index).map((hit) => hit.text))];
+    const hits = scan(tokens, this.index).filter((hit) => this.index.texts[hit.text]?.printed);
+    const texts = [...new Set(hits.map((hit) => hit.text))];
     if (texts.length === 0 && this.healthy.size < FORMS) this.healthy.add(forms);
     return { texts, complains };
   }

@@ -40,7 +40,7 @@ describe('says what else a person in that place must know', () => {
   test('turn 2: a cleaned list is safe to paste, secrets are not', () => {
     says(2, /token/);
     says(2, /password/);
-    says(2, /setup code/);
+    says(2, /setup (?:or pairing )?codes?/);
     says(2, /pending/);
   });
 
@@ -118,7 +118,7 @@ describe('says what else a person in that place must know', () => {
   });
 });
 
-test('never shows an unredacted value of the masked table, and never previews an approval', () => {
+test('never advises what only previews an approval', () => {
   for (const reply of told) expect(runsOf(reply).join('\n')).not.toContain('--latest');
 });
 

@@ -6,6 +6,8 @@ export type IndexedText = Pattern & {
   /** Weight of each item by rarity; holes and gaps weigh nothing. */
   readonly weights: readonly number[];
   readonly weight: number;
+  /** A program prints it (`says`); else only people say it (`told`). */
+  readonly printed: boolean;
 };
 
 /**
@@ -48,8 +50,8 @@ export function pairHash(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 15)) | 0;
 }
 
-/** Files texts under their rarest pair, and those that a program prints (`damageable`) under their rarest words too. */
-export function indexTexts(texts: readonly string[], damageable: readonly boolean[]): TextIndex {
+/** Files texts under their rarest pair, and those that a program prints (`printed`) under their rarest words too. */
+export function indexTexts(texts: readonly string[], printed: readonly boolean[]): TextIndex {
   const patterns = texts.map(patternOf);
   const wordCounts = new Map<number, number>();
   const pairCounts = new Map<number, number>();
@@ -73,7 +75,7 @@ export function indexTexts(texts: readonly string[], damageable: readonly boolea
     const weights = pattern.items.map((item) => (item.is === 'word' ? weigh(item, wordCounts, patterns.length) : 0));
     filePair(pattern, id, pairCounts, wordCounts, pairs, lone);
     const weight = weights.reduce((sum, value) => sum + value, 0);
-    if (!damageable[id]) return { ...pattern, weights, weight };
+    if (!printed[id]) return { ...pattern, weights, weight, printed: false };
     const byRarity = pattern.items
       .map((item, at) => ({ item, at, rarity: weights[at] as number }))
       .filter((entry) => entry.item.is === 'word')
@@ -85,7 +87,7 @@ export function indexTexts(texts: readonly string[], damageable: readonly boolea
       seen.add(item.skeleton);
       if (seen.size === RARE_WORDS) break;
     }
-    return { ...pattern, weights, weight };
+    return { ...pattern, weights, weight, printed: true };
   });
   return { texts: indexed, pairs: tableOf(pairs), lone: tableOf(lone), rare: tableOf(rare) };
 }

@@ -79,21 +79,25 @@ export function identifierAround(text: string, start: number, end: number): read
   return [from, to];
 }
 
+/** The last unquoted value that was read: where it ends, and how many keys stood inside of it. */
+export type Run = { end: number; nested: number };
+
 /** A secret named by the identifier at `[from, to)`, or null. */
-export function keyedSecret(text: string, from: number, to: number): Found | null {
+export function keyedSecret(text: string, from: number, to: number, run: Run): Found | null {
   const identifier = text.slice(from, to);
   const name = keyName(identifier);
-  return name === null ? null : secretAfter(text, from, to, name, identifier);
+  return name === null ? null : secretAfter(text, from, to, name, identifier, run);
 }
 
 /** A secret named by a phrase that ends at `to`, or null. */
-export function phrasedSecret(text: string, from: number, to: number, name: KeyName): Found | null {
-  return secretAfter(text, from, to, name, text.slice(from, to));
+export function phrasedSecret(text: string, from: number, to: number, name: KeyName, run: Run): Found | null {
+  return secretAfter(text, from, to, name, text.slice(from, to), run);
 }
 
-function secretAfter(text: string, from: number, to: number, name: KeyName, identifier: string): Found | null {
+function secretAfter(text: string, from: number, to: number, name: KeyName, identifier: string, run: Run): Found | null {
   const keyed = keyedValue(text, from, to, text[from - 1] === '<');
-  if (keyed === null || keyed.value.length > 100_000) return null;
+  if (keyed === null) return null;
+  if (!keyed.quoted) run.end = Math.max(run.end, keyed.pieces[0]![1]);
   const isFlag = identifier.startsWith('-') || text[from - 1] === '-';
   if (!holds(keyed, name, identifier, isFlag, text, from)) return null;
   return { kind: kindOf(name.kind, keyed.value), rank: RANK.key, pieces: keyed.pieces, value: keyed.value };

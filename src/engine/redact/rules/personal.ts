@@ -20,15 +20,17 @@ export const personalRules: readonly Rule[] = [
   {
     name: 'email-address',
     kind: 'email',
-    anchors: ['@', '%40'],
+    anchors: ['@'],
     before: ['A-Za-z0-9._%+-', 64],
-    pattern: /[A-Za-z0-9._%+-]{1,64}(?:@|%40)[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}/y,
+    pattern: /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}/y,
     extends: false,
     accepts: (value, text, start) => {
-      const [name, host] = value.split(/@|%40/) as [string, string];
+      const [name, host] = value.split('@') as [string, string];
       if (NO_MAIL.test(host) || NO_DOMAIN.test(host) || ROLE.test(name)) return false;
       if (/^[%.+-]/.test(name) || /[/:]/.test(text[start - 1] ?? '') && !/mailto:$|[a-z0-9]:$/i.test(text.slice(Math.max(0, start - 8), start))) return false;
-      return !/^\d{0,3}\.?\d/.test(host) && !/:\/\/[^\s/]{0,64}$/.test(text.slice(Math.max(0, start - 70), start));
+      const before = text.slice(Math.max(0, start - 70), start);
+      const scheme = before.lastIndexOf('://');
+      return !/^\d{0,3}\.?\d/.test(host) && (scheme < 0 || /[\s/]/.test(before.slice(scheme + 3)));
     },
     hides: () => ['kjell.nyb', 'xiaoming.z', 'sofia.dlr'].map((name) => `Author: «${[name, 'gmail.com'].join('@')}» wrote`),
     keeps: () => ['user@example.com', 'git@github.com:openclaw/openclaw.git', 'icon@2x.png openclaw@2026.4.15'],
@@ -65,8 +67,8 @@ export const personalRules: readonly Rule[] = [
   {
     name: 'phone-number',
     kind: 'phone',
-    anchors: ['+0', '%2B0'],
-    pattern: /(?:\+|%2B)[1-9][\d .()-]{5,22}\d/iy,
+    anchors: ['+0'],
+    pattern: /\+[1-9][\d .()-]{5,22}\d/y,
     upTo: lengthOfPhone,
     extends: false,
     accepts: (value, text, start) => isPhone(value, text, start),
@@ -90,7 +92,7 @@ export const personalRules: readonly Rule[] = [
   {
     name: 'home-folder',
     kind: 'user',
-    anchors: ['/home/', '/Users/', '\\Users\\', '\\/home\\/', '\\/Users\\/', '%0Fhome%0F', '%0FUsers%0F'],
+    anchors: ['/home/', '/Users/', '\\Users\\', '\\/home\\/', '\\/Users\\/'],
     pattern: /(?:[\\/]{1,8}|%2F)(?:home|[Uu]sers)(?:[\\/]{1,8}|%2F)(\p{L}[\p{L}\p{N}._-]{0,40}(?: \p{Lu}\p{L}{1,20}(?=[\\/]))?)/uy,
     inside: true,
     extends: false,
@@ -116,8 +118,8 @@ export const personalRules: readonly Rule[] = [
   {
     name: 'shell-prompt',
     kind: 'user',
-    anchors: [':~', '@'],
-    before: ['A-Za-z0-9_.@-', 60],
+    anchors: ['@'],
+    before: ['A-Za-z0-9_.-', 32],
     pattern: /([a-z_][a-z0-9_.-]{1,31})@[\w.-]{1,60}(?::[~/][^\s$#%]{0,80}[$#%]|[ \t]{1,2}~?[\w/.-]{0,60}[ \t]{0,2}[%$#❯➜>](?:\s|$))/iy,
     extends: false,
     accepts: (value) => isPerson(value) && !ROLE.test(value),

@@ -41,7 +41,7 @@ export const tokenRules: readonly Rule[] = [
     name: 'teams-app-password',
     kind: 'azure-client-secret',
     anchors: ['0Q~'],
-    before: ['A-Za-z0-9_~.-', 4],
+    before: ['A-Za-z0-9_~.-', 3],
     pattern: /[\w~.-]{3}\dQ~[\w~.-]{28,36}/y,
     hides: () => [1, 2, 3].map((seed) => `app «${invented(TOKEN, 2, seed)}x8Q~${invented('A-Za-z0-9', 34, seed)}» 401`),
     keeps: () => ['8Q~ is short', 'cost 48Q~50', 'a8Q~b'],
