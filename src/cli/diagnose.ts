@@ -32,7 +32,9 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
   if (options.thread) return answerLines(file, io, threadAnswerer(options, kb));
   if (options.threads) return answerLines(file, io, (line) => answerThread(line, options, kb));
 
-  const post = withDefaults({ text: await readLong(file, kb, io) }, options);
+  const text = await readLong(file, kb, io);
+  if (text.trim() === '') io.stderr.write('clinic: the input is empty\n');
+  const post = withDefaults({ text }, options);
   const reply = await withRelated(diagnose(newCase(), post, kb).reply, post, kb);
   if (options.json) return write(io.stdout, `${JSON.stringify(json(reply))}\n`);
   return printReply(reply, io);

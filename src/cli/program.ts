@@ -36,6 +36,10 @@ function program(io: Io, exit: (status: number) => void): Command {
         'clinic search pairing required',
         'clinic kb check',
       ]),
+    )
+    .addHelpText(
+      'after',
+      '\nExit status: 0 answered, also when nothing fits; 1 input or knowledge base could not be read; 2 wrong use.',
     );
 
   clinic
@@ -107,5 +111,5 @@ function program(io: Io, exit: (status: number) => void): Command {
 }
 
 function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  return `\nExamples (clinic stands for: npm run -s clinic --):\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }

@@ -2,19 +2,22 @@ import { clean } from '../engine/clean.ts';
 import type { CleanPost } from '../engine/types.ts';
 import { newCase } from './diagnose.ts';
 import { Fault } from './fault.ts';
-import { readLines, readText } from './input.ts';
+import { readLines, readPieces, readText } from './input.ts';
 import { type Io, write } from './io.ts';
 import { postLine } from './posts.ts';
+import { redactPieces } from './redact-pieces.ts';
 
 export type RedactOptions = { readonly json?: true; readonly jsonl?: true };
 
-/** `clinic redact`: a text without its secrets, or one for each line. Needs no knowledge base. */
+/** `clinic redact`: a text without its secrets, or one for each line. Needs no knowledge base; a text of any size is redacted as it comes in. */
 export async function redactCommand(file: string | undefined, options: RedactOptions, io: Io): Promise<void> {
   if (options.json && options.jsonl) throw new Fault('give one of --json, --jsonl', 2);
   if (options.jsonl) return redactLines(file, io);
-  const cleaned = clean({ text: await readText(file, io) }, newCase().standIns);
-  if (options.json) return write(io.stdout, `${JSON.stringify(told(cleaned))}\n`);
-  return write(io.stdout, cleaned.text.endsWith('\n') || cleaned.text === '' ? cleaned.text : `${cleaned.text}\n`);
+  if (options.json) {
+    const cleaned = clean({ text: await readText(file, io) }, newCase().standIns);
+    return write(io.stdout, `${JSON.stringify(told(cleaned))}\n`);
+  }
+  for await (const text of redactPieces(readPieces(file, io), newCase().standIns)) await write(io.stdout, text);
 }
 
 async function redactLines(file: string | undefined, io: Io): Promise<void> {

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { z } from 'zod';
+import { basename } from 'node:path';
 import type {
   CauseEntry,
   CauseId,
@@ -13,13 +10,13 @@ import type {
   Vocabulary,
 } from '../engine/types.ts';
 import { type Fault, KnowledgeBaseError } from './faults.ts';
+import { Folder } from './folder.ts';
 import { type CommandTree, grammarOf, resolveName } from './grammar.ts';
 import { referenceFaults } from './references.ts';
 import * as schemas from './schema.ts';
 import { type Complain, signsOf } from './signs.ts';
-import { schemaFaults } from './validate.ts';
 import { heardOf, labelsOf } from './vocabulary.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** One example of an entry: the posts of a conversation, in order, and where it is written. */
 export type Example = { readonly posts: readonly Post[]; readonly line: number };
@@ -58,6 +55,7 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
   const folder = new Folder(dir);
   const trees = folder.commandTrees();
   const vocabulary = vocabularyOf(folder, trees);
+  folder.refuseOthers(['values.yaml', 'schema.json', 'README.md', 'locales/labels.yaml', 'locales/heard.yaml']);
   const causes: CauseEntry[] = [];
   const causeSources: { [id: CauseId]: CauseSource } = {};
   for (const path of folder.yamlFiles('causes')) {
@@ -237,109 +235,4 @@ function vocabularyOf(folder: Folder, trees: KbFiles['trees']): Vocabulary {
 /** Folded texts and block scalars keep line breaks at their end. */
 function tidy(text: string): string {
   return text.trim();
-}
-
-/** The folder of a knowledge base: reads its files once, collects faults, and knows the digest of what it read. */
-class Folder {
-  readonly faults: Fault[] = [];
-  /** Ids (file names without ending) of entries that have faults: a reference to one of them is no fault of its own. */
-  readonly broken = new Set<string>();
-  readonly #dir: string;
-  readonly #shownDir: string;
-  readonly #hash = createHash('sha256');
-
-  constructor(dir: string) {
-    this.#dir = dir;
-    this.#shownDir = basename(dir);
-    if (!isFolder(dir)) this.fault('', 'there is no such folder', 'name the folder of the knowledge base, mostly kb');
-  }
-
-  /** Paths below this folder of all YAML files in one of its folders, in order. */
-  yamlFiles(folder: string): string[] {
-    const found: string[] = [];
-    for (const path of this.#below(folder)) {
-      if (/\.ya?ml$/.test(path)) {
-        if (path.endsWith('.yml')) this.fault(path, 'ends in .yml', 'rename it to .yaml');
-        else found.push(path);
-      } else if (!basename(path).startsWith('.')) this.fault(path, 'is no YAML file', 'move it out of this folder');
-    }
-    return found;
-  }
-
-  /** An entry whose id is its file's name; null if it has faults. */
-  entry(path: string, schemaFor: (data: unknown) => z.ZodType): YamlFile | null {
-    const id = basename(path, '.yaml');
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-      this.fault(
-        path,
-        `${id} is no id`,
-        'name the file with small letters, digits and single dashes: cron-id-is-name.yaml',
-      );
-    }
-    const source = this.#valid(path, schemaFor);
-    if (source === null) this.broken.add(id);
-    return source;
-  }
-
-  /** A single file; null if it does not exist or has faults. */
-  file(path: string, schema: z.ZodType): YamlFile | null {
-    return existsSync(join(this.#dir, path)) ? this.#valid(path, () => schema) : null;
-  }
-
-  commandTrees(): { [version: string]: CommandTree } {
-    const trees: { [version: string]: CommandTree } = {};
-    for (const path of this.#below('openclaw/commands').filter((name) => name.endsWith('.json'))) {
-      try {
-        const text = readFileSync(join(this.#dir, path), 'utf8');
-        this.#hash.update(`${path}\0${text}\0`);
-        trees[basename(path, '.json')] = JSON.parse(text) as CommandTree;
-      } catch (error) {
-        this.fault(path, `cannot be read: ${String(error)}`, 'crawl the command tree anew');
-      }
-    }
-    return trees;
-  }
-
-  fault(path: string, message: string, mend: string): void {
-    this.faults.push({ file: this.#shown(path), line: 1, message, mend });
-  }
-
-  complain(source: YamlFile | null): Complain {
-    return (path, message, mend, key) => {
-      if (source === null) return; // its own faults are known already
-      this.faults.push({ file: source.file, line: source.lineOf(path, key), message, mend });
-    };
-  }
-
-  digest(): string {
-    return this.#hash.copy().digest('hex');
-  }
-
-  #valid(path: string, schemaFor: (data: unknown) => z.ZodType): YamlFile | null {
-    const source = readYaml(join(this.#dir, path), this.#shown(path));
-    this.#hash.update(`${path}\0${source.text}\0`);
-    const inText = new Set(source.faults.map((fault) => fault.line)); // what follows from a quoting mistake is told once
-    const inShape = source.data === undefined ? [] : schemaFaults(schemaFor(source.data), source);
-    const faults = [...source.faults, ...inShape.filter((fault) => !inText.has(fault.line))];
-    this.faults.push(...faults);
-    return faults.length > 0 ? null : source;
-  }
-
-  #below(folder: string): string[] {
-    if (!isFolder(join(this.#dir, folder))) return [];
-    return readdirSync(join(this.#dir, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) =>
-        join(entry.parentPath, entry.name).slice(this.#dir.length).replaceAll('\\', '/').replace(/^\/+/, ''),
-      )
-      .toSorted();
-  }
-
-  #shown(path: string): string {
-    return path === '' ? this.#shownDir : `${this.#shownDir}/${path}`;
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -60,9 +60,14 @@ export function referenceFaults(files: KbFiles, values: YamlFile | null, broken:
         add(source, ['fix', at], `\`if: ${step.if}\` names no answer`, 'write symptom/answer', 'if');
       else check(step.if, source, ['fix', at], 'if');
     });
-    const successor = cause.replacedBy;
-    if (successor !== null && !causes.has(successor) && !broken.has(successor)) {
-      const near = nearest(successor, causes);
+    const successor = cause.status === 'retired' ? cause.replacedBy : null;
+    if (successor === cause.id) {
+      add(source, [], 'the entry is replaced by itself', 'name the cause that replaces this one', 'replaced_by');
+    } else if (successor !== null && !causes.has(successor) && !broken.has(successor)) {
+      const near = nearest(
+        successor,
+        [...causes].filter((id) => id !== cause.id),
+      );
       add(
         source,
         [],

@@ -76,7 +76,7 @@ export const causeFile = mapping({
   kind: z.enum(['fault', 'howto']).optional(),
   affects: range.optional(),
   stage: z.enum(['start', 'connect', 'request', 'run', 'deliver']).optional(),
-  reports: z.int().positive().optional(),
+  reports: z.int().min(1).optional().describe('How many real reports are known.'),
   symptoms: signs,
   confirmed_by: signs.optional(),
   ruled_out_by: signs.optional(),

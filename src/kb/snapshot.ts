@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from '../engine/compile.ts';
 
@@ -65,11 +65,15 @@ function readSnapshot(file: string, key: string): KnowledgeBase | null {
 function writeSnapshot(file: string, key: string, kb: KnowledgeBase): void {
   const unfinished = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(key, 'latin1'), serialize(kb)]), { mode: 0o600 });
-    renameSync(unfinished, file); // in one step, so that nobody reads half a snapshot
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    try {
+      writeFileSync(unfinished, Buffer.concat([Buffer.from(key, 'latin1'), serialize(kb)]), { mode: 0o600 });
+      renameSync(unfinished, file); // in one step, so that nobody reads half a snapshot
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
   } catch {
-    rmSync(unfinished, { force: true }); // a read-only disk: the next start compiles again
+    // a read-only or full disk: the next start compiles again
   }
 }
 

@@ -8,7 +8,7 @@ export type Worst = { readonly family: string; readonly ms: number; readonly gro
 
 const SIZE = 100_000;
 /** Below this a quotient of two times tells nothing. Milliseconds. */
-const TOO_SHORT = 2;
+const TOO_SHORT = 8;
 
 /** Every family through the whole line, slowest first. `says`: a text of the knowledge base. */
 export function worstInputs(kb: KnowledgeBase, says: string): readonly Worst[] {
@@ -19,7 +19,7 @@ export function worstInputs(kb: KnowledgeBase, says: string): readonly Worst[] {
       for (const text of [quarter, whole, quarter]) wholeLine(text, kb); // what is compiled on first use is not counted
       const short = once(() => wholeLine(quarter, kb));
       const ms = once(() => wholeLine(whole, kb));
-      return { family, ms, growth: ms < TOO_SHORT ? 1 : ms / Math.max(short, TOO_SHORT / 4) };
+      return { family, ms, growth: ms < TOO_SHORT ? 1 : ms / Math.max(short, TOO_SHORT / 8) };
     })
     .toSorted((a, b) => b.ms - a.ms);
 }

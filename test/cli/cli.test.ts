@@ -96,6 +96,15 @@ describe('diagnose, line by line', () => {
     expect([status, err]).toEqual([0, '']);
   });
 
+  test('ends at Ctrl-C without a word', async () => {
+    const child = start('cli', ['diagnose', '--jsonl']);
+    const end = ended(child);
+    child.stdin!.write(`${JSON.stringify({ text: POST })}\n`);
+    await new Promise((answered) => child.stdout!.once('data', answered));
+    child.kill('SIGINT');
+    expect((await end).err).toBe('');
+  });
+
   test('takes the lines as one conversation, or each line as one', async () => {
     const posts = [{ text: POST }, { text: 'ok, and now?' }];
     const thread = await clinic(['diagnose', '--thread'], posts.map((post) => JSON.stringify(post)).join('\n'));

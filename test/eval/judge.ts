@@ -55,11 +55,15 @@ export function judgeQuiet(suite: string, post: QuietPost, told: Told): Verdict 
   };
 }
 
-/** Judges the reply to one turn of a conversation. `earlier`: the posts before it. */
+/**
+ * Judges the reply to one turn of a conversation. `earlier`: the posts before it. `hasEntry`: the knowledge base has one
+ * of the right causes.
+ */
 export function judgeTurn(
   suite: string,
   turn: { readonly id: string; readonly area: string; readonly earlier: readonly string[]; readonly turn: ThreadTurn },
   told: Told,
+  hasEntry: boolean,
 ): Verdict {
   const { first, must, mustAny, mustNot, text, why } = turn.turn;
   const reply = told.text.toLowerCase();
@@ -74,14 +78,31 @@ export function judgeTurn(
     ...mustNot.filter((string) => reply.includes(string.toLowerCase())).map((string) => `must not say "${string}"`),
     ...wrong.map((string) => `runs "${string}"`),
   ];
-  return {
+  const base = {
     suite,
     id: turn.id,
     area: turn.area,
     kind: turn.id.includes('/') ? turn.id.split('/')[0]! : turn.area,
     posts: [...turn.earlier, text],
-    wanted: `${first.map((id) => id ?? 'silence').join(' or ')}: ${why}`,
     told,
+  };
+  const wanted = `${first.map((id) => id ?? 'silence').join(' or ')}: ${why}`;
+  const isCertain = told.confidence === 'certain';
+  if (!hasEntry) {
+    return {
+      ...base,
+      wanted: `${wanted} (no entry)`,
+      marks: {
+        'no entry, not certain': !isCertain,
+        'no entry, quiet': !told.speaks,
+        'no wrong command': wrong.length === 0,
+      },
+      faults: isCertain ? [`says certain ${firsts(told)[0]}, but the cause has no entry`] : [],
+    };
+  }
+  return {
+    ...base,
+    wanted,
     marks: { turn: faults.length === 0, 'no wrong command': wrong.length === 0 },
     faults,
   };

@@ -141,7 +141,9 @@ function turns(suite: string, conversations: readonly Thread[], options: SuiteOp
       const told = answers(posts, options.kb);
       return thread.turns.map((turn, index) => {
         const earlier = thread.turns.slice(0, index).map(({ text }) => text);
-        return judgeTurn(suite, { id: `${thread.id}/${index + 1}`, area: thread.area, earlier, turn }, told[index]!);
+        const isKnown = turn.first.some((cause) => cause === null || cause === '*' || hasEntry(cause, options.kb));
+        const place = { id: `${thread.id}/${index + 1}`, area: thread.area, earlier, turn };
+        return judgeTurn(suite, place, told[index]!, isKnown);
       });
     });
 }

@@ -127,6 +127,11 @@ test.each<[string, KbFolder, string]>([
     'kb/locales/labels.yaml:2: "última" means `Last` already',
   ],
   [
+    'a misspelt file',
+    { 'locales/lables.yaml': 'Status: { es: Estado }' },
+    'kb/locales/lables.yaml:1: is read by nobody → rename it to locales/labels.yaml',
+  ],
+  [
     'an unknown remark',
     { 'locales/heard.yaml': 'wroked: { en: x }' },
     'kb/locales/heard.yaml:1: the file knows no key `wroked` → did you mean `worked`?',

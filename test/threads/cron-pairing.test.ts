@@ -16,7 +16,7 @@ describe('names the right cause and step at the first reply', () => {
   test.each(turns.map((turn, index) => ({ number: index + 1, turn })))(
     'turn $number: $turn.why',
     ({ number, turn }) => {
-      const verdict = judgeTurn('birth', { id: `${number}`, area: 'cron', earlier: [], turn }, told[number - 1]!);
+      const verdict = judgeTurn('birth', { id: `${number}`, area: 'cron', earlier: [], turn }, told[number - 1]!, true);
       expect(verdict.faults).toEqual([]);
     },
   );

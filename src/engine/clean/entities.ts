@@ -35,7 +35,11 @@ export function withoutEntities(text: string): string {
 function decoded(entity: string, body: string | undefined): string {
   if (body === undefined) return entity === '&' ? entity : '&';
   if (!body.startsWith('#')) return NAMED[body] ?? (entity.startsWith(`&${body}`) ? entity : `&${body};`);
-  const point = body[1] === 'x' || body[1] === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
-  const isText = (point >= 0x20 && point < 0x7f) || (point >= 0xa0 && point < 0xd800 && point !== 0x2028 && point !== 0x2029) || (point >= 0xe000 && point < 0x110000);
+  const point =
+    body[1] === 'x' || body[1] === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+  const isText =
+    (point >= 0x20 && point < 0x7f) ||
+    (point >= 0xa0 && point < 0xd800 && point !== 0x2028 && point !== 0x2029) ||
+    (point >= 0xe000 && point < 0x110000);
   return isText ? String.fromCodePoint(point) : entity;
 }

@@ -16,11 +16,25 @@ const BYSTANDER = /^[\u00a0«»“”„‘’‚–—…•·°€£©®™\uf
 const PLAUSIBLE =
   /^[\u00a0-\u024f\u0370-\u058f\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u11ff\u1e00-\u1fff\u2010-\u205e\u2070-\u20bf\u2100-\u2bff\u2e80-\u30ff\u3130-\u318f\u31f0-\u32ff\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe0f\ufeff\uff01-\uffee\ufffd\u{1f000}-\u{1faff}\u{20000}-\u{2a6df}\u200b-\u200f]$/u;
 /** Letters that decoding yields by chance too often to trust a single one. */
-const RARE = /^[\u0180-\u024f\u0400-\u058f\u05d0-\u06ff\u0900-\u11ff\u4e00-\u9fff\uac00-\ud7a3\u2e80-\u30ff\u3130-\u32ff]$/u;
+const RARE =
+  /^[\u0180-\u024f\u0400-\u058f\u05d0-\u06ff\u0900-\u11ff\u4e00-\u9fff\uac00-\ud7a3\u2e80-\u30ff\u3130-\u32ff]$/u;
 const RUN = /[\u0080-\ud7ff\ue000-\uffff]{2,}/g;
 const HAS_RUN = /[\u0080-\ud7ff\ue000-\uffff]{2}/;
 const BOX = /^[\u2500-\u259f]$/;
 const LETTER = /^\p{L}$/u;
+
+/** By code point: 0 implausible, 1 plausible, 2 plausible and rare. Filled as needed. */
+const KINDS = new Map<number, 0 | 1 | 2>();
+
+function kindOf(point: number): 0 | 1 | 2 {
+  let kind = KINDS.get(point);
+  if (kind === undefined) {
+    const char = String.fromCodePoint(point);
+    kind = RARE.test(char) ? 2 : PLAUSIBLE.test(char) || (point >= 0x80 && point < 0xa0) ? 1 : 0;
+    KINDS.set(point, kind);
+  }
+  return kind;
+}
 
 type Repair = { readonly text: string; readonly weight: number };
 
@@ -75,9 +89,9 @@ function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null 
       continue;
     }
     const out = String.fromCodePoint(point);
-    const isControl = point >= 0x80 && point < 0xa0;
-    if (!isControl && !PLAUSIBLE.test(out)) return null;
-    weight += weightOf(out, run[i]!, run[i + 1]!, length);
+    const kind = kindOf(point);
+    if (kind === 0) return null;
+    weight += weightOf(kind === 2, run[i]!, run[i + 1]!, length);
     text += out;
     i += length;
   }
@@ -96,15 +110,15 @@ function codePoint(run: string, at: number, lead: number, length: number, page: 
 }
 
 /** How telling it is that a sequence decodes to this: by chance it happens to two letters or two box signs side by side. */
-function weightOf(out: string, lead: string, next: string, length: number): number {
-  if (length > 2) return RARE.test(out) ? 1 : 3;
+function weightOf(isRare: boolean, lead: string, next: string, length: number): number {
+  if (length > 2) return isRare ? 1 : 3;
   if (BOX.test(lead) && BOX.test(next)) return 0.25;
-  if (RARE.test(out)) return 0.5;
+  if (isRare) return 0.5;
   return LETTER.test(next) ? 1 : 2;
 }
 
 /** Last bytes that Windows pages do not have, so that programs drop them: by the two bytes before, what they most likely were. */
-const LOST: { readonly [bytes: number]: string } = { 0xe280: '\u201d', 0xe294: '\u2510', 0xe295: '\u2550' };
+const LOST: { readonly [bytes: number]: string } = { 57984: '\u201d', 58004: '\u2510', 58005: '\u2550' };
 
 /** What a sequence of three was whose last byte was dropped; null if it was not. */
 function lostByte(run: string, at: number, lead: number, page: ReadonlyMap<string, number>): string | null {

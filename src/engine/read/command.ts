@@ -20,7 +20,7 @@ const MAX_COMMANDS = 1_000;
 const PROGRAM =
   /(?<![\w@./-])(?:[\w./~:\\-]{0,120}[/\\])?(?:openclaw(?:-cli|-gateway)?(?:\.(?:cmd|exe|ps1|mjs))?|Openclaw|clawdbot|moltbot|dist\/index\.js|dist\/entry\.js)(?=[ \t`'"”)\]]|$|\n|\\\n)/g;
 const PROMPT =
-  /^\s{0,20}(?:\([\w.-]{1,40}\)\s)?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[ :][^\n$#%>]{0,120}[$#%>]|PS\s?[A-Z]?:?[^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[❯➜λ]\s{1,3}(?:[\w./~-]{1,60}\s{1,2}(?=\S))??(?:git:\([\w./-]{1,60}\)\s?✗?\s?)?|[$%]|~\s?[$%#]|>|#)\s{0,4}/;
+  /^\s{0,20}(?:\([\w.-]{1,40}\)\s)?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[ :][^\n$#%>]{0,120}[$#%>]|PS\s?[A-Z]?:?[^>\n]{0,200}>|[A-Z]:\\[^>\n]{0,200}>|[❯➜λ]\s{1,3}(?:[\w./~-]{1,60}\s{1,2})?(?:git:\([\w./-]{1,60}\)\s?✗?\s?)?|[$%]|~\s?[$%#]|>|#)\s{0,4}/;
 const WRAPPER_START =
   /^(?:sudo|npx|pnpm|bunx?|yarn|docker|podman|kubectl|docker-compose|wsl|su|ssh|node|nohup|env|doas|[A-Z_]{2,40}=\S{1,200})$/;
 const WRAPPER_WORD = /^[\w.@:/=+~-]{1,200}$/;

@@ -1,13 +1,13 @@
 import { jsonrepair } from 'jsonrepair';
 import type { Json } from '../types.ts';
 
-/** Longest text given to `jsonrepair` at once, and in all for one post, UTF-16 units: it is not linear on every input. */
+/** Longest text given to `jsonrepair` at once, and in all for one span of a post, UTF-16 units: it is not linear on every input. */
 const MAX_REPAIR = 64 * 1024;
-const MAX_REPAIR_TOTAL = 192 * 1024;
+const MAX_REPAIR_TOTAL = 128 * 1024;
 /** Objects and lists within each other; `jsonrepair` recurses. */
 export const MAX_DEPTH = 200;
 
-/** How much was repaired so far in one post. */
+/** How much was repaired so far in one span of a post. */
 export type RepairBudget = { spent: number };
 
 /** The value that a text means, or null if it means none. Tries it as it is, then repaired. */
@@ -44,7 +44,7 @@ function readable(text: string): string {
   return clean
     .replace(/^[ \t]*#.*$/gm, '')
     .replace(/"(?:…|\.\.\.)[ \t]*$/gm, '"')
-    .replace(/,[ \t]*(?:…|\.\.\.)[ \t]*$/gm, ',');
+    .replace(/,\s{0,40}(?:…|\.\.\.)[ \t]*(?=$|[}\]])/gm, ',');
 }
 
 /** One level of JSON string escapes taken away. */

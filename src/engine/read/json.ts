@@ -11,8 +11,8 @@ export type FoundJson = {
   readonly repaired: boolean;
 };
 
-/** Values read in one post. */
-const MAX_VALUES = 500;
+/** Values read in one span of a post. */
+const MAX_VALUES = 20_000;
 /** Bytes read a second time, where something that looked like a value was none. */
 const MAX_AGAIN = 128 * 1024;
 
@@ -29,13 +29,12 @@ const PART_KEY =
 
 /** Every JSON or JSON5 value in a text: whole, broken, cut, escaped, or a part of one (`"payload": {…}`). In order, not overlapping. */
 export function jsonIn(text: string): FoundJson[] {
-  const found: FoundJson[] = [];
-  const budget: RepairBudget = { spent: 0 };
-  for (const span of deepSpans(text)) readSpan(text, span.start, span.end, found, budget);
-  return found;
+  return deepSpans(text).flatMap((span) => valuesOf(text, span.start, span.end));
 }
 
-function readSpan(text: string, from: number, limit: number, found: FoundJson[], budget: RepairBudget): void {
+function valuesOf(text: string, from: number, limit: number): FoundJson[] {
+  const found: FoundJson[] = [];
+  const budget: RepairBudget = { spent: 0 };
   let again = 0;
   let at = from;
   while (at < limit && found.length < MAX_VALUES) {
@@ -58,6 +57,7 @@ function readSpan(text: string, from: number, limit: number, found: FoundJson[],
       at += 1;
     } else at = candidate.end;
   }
+  return found;
 }
 
 type Candidate = {

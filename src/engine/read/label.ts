@@ -9,9 +9,10 @@ export function nameOf(label: string, words: Words): string | null {
   return Object.hasOwn(words.labels, lower) ? words.labels[lower]! : null;
 }
 
-function meaningOf(value: string, words: Words): string {
+function meaningOf(value: string, words: Words): Json {
   const lower = value.trim().toLowerCase();
   if (Object.hasOwn(words.values, lower)) return words.values[lower]!;
+  if (/^(?:null|true|false),?$/.test(lower)) return JSON.parse(lower.replace(',', '')) as Json;
   const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`),?$/.exec(value.trim());
   return quoted === null ? value.trim() : (quoted[1] ?? quoted[2] ?? quoted[3] ?? '');
 }

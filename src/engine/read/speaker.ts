@@ -27,6 +27,15 @@ const COMMA_TALK = /[\p{L}\s)"'`], (?:[\p{Ll}\d]+ ){2,}/u;
 /** What a line's own text says of who wrote it. `perhaps-person`: only if nothing around it says otherwise. */
 type Own = Speaker | 'perhaps-person' | 'unclear';
 
+/** What stands above a line. */
+type Above = {
+  /** Output of a command, something else printed, the wrapped rest of it, or a person's line. */
+  readonly kind: 'output' | 'printed' | 'wrapped' | 'person';
+  readonly blanks: number;
+  /** The line before is the command itself. */
+  readonly isCommand: boolean;
+};
+
 /**
  * Who each line is from. A line is the program's if its form says so, if it is an error alone on its line, or if it goes on
  * with what a program printed. Everything else is the person's: an error that is told or explained in a sentence is not
@@ -37,49 +46,41 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
   const owns = lines.map((line, at) => (fenced[at] ? 'program' : ownSpeaker(line)));
   const leadsToPrinted = reach(owns);
   const by: Speaker[] = [];
-  /** What stands above: output of a command, something printed, the wrapped rest of it, or a person's line. */
-  let above: 'output' | 'printed' | 'wrapped' | 'person' = 'person';
-  let blanks = 0;
-  /** No line of the output has been seen. */
-  let isFirst = false;
+  let above: Above = { kind: 'person', blanks: 0, isCommand: false };
   for (const [at, line] of lines.entries()) {
-    const { text } = line;
-    if (text.trim() === '') {
-      blanks += 1;
-      by.push(above === 'person' ? 'person' : 'program');
-      if (above === 'wrapped') above = 'printed';
+    if (line.text.trim() === '') {
+      by.push(above.kind === 'person' ? 'person' : 'program');
+      above = { ...above, kind: above.kind === 'wrapped' ? 'printed' : above.kind, blanks: above.blanks + 1 };
       continue;
     }
     const own = owns[at]!;
+    const wraps = isWrapped(line.text, own, above);
     let speaker: Speaker = 'person';
-    let wraps = false;
     if (own === 'program' || own === 'person') speaker = own;
-    else if (HEADING.test(text) && DRAWN.test(lines[at + 1]?.text ?? '')) speaker = 'program';
-    else if (
-      (above === 'output' || above === 'printed') &&
-      blanks === 0 &&
-      WRAPPED.test(text) &&
-      lines[at - 1]!.command === 'none'
-    ) {
-      wraps = true;
-      speaker = 'program';
-    } else if (above === 'output' && blanks < 2) speaker = fitsOutput(text, own) ? 'program' : 'person';
-    else if (above === 'wrapped') {
-      wraps = own === 'unclear' || WRAPPED.test(text);
-      speaker = wraps ? 'program' : 'person';
-    } else if (above !== 'person' && blanks === 0 && /^\s{2,}\S/.test(text)) speaker = 'program';
-    else if (above !== 'person' && blanks === 0 && owns[at + 1] === 'program' && isBetween(text, own))
-      speaker = 'program';
-    else if (own === 'unclear' && FIELD.test(text) && besideProgram(lines, at, by, blanks)) speaker = 'program';
+    else if (wraps || (HEADING.test(line.text) && DRAWN.test(lines[at + 1]?.text ?? ''))) speaker = 'program';
+    else if (above.kind === 'output' && (above.blanks === 0 || above.isCommand || leadsToPrinted[at]))
+      speaker = fitsOutput(line.text, own, above.blanks) ? 'program' : 'person';
+    else if (above.kind === 'printed' && above.blanks === 0)
+      speaker = /^\s{2,}\S/.test(line.text) || isBetween(line.text, own, owns[at + 1]) ? 'program' : 'person';
+    if (own === 'unclear' && FIELD.test(line.text) && besideProgram(lines, at, by, above.blanks)) speaker = 'program';
     by.push(speaker);
-    blanks = 0;
-    isFirst = line.command !== 'none';
-    if (line.command === 'prompt' || line.command === 'alone' || isPrompt(text)) above = 'output';
-    else if (line.command === 'end' && speaker === 'person') above = 'output';
-    else if (speaker === 'person') above = 'person';
-    else if (above !== 'output') above = wraps ? 'wrapped' : 'printed';
+    above = { kind: kindOf(line, speaker, wraps, above), blanks: 0, isCommand: line.command !== 'none' };
   }
   return withoutLooseBlanks(lines, by);
+}
+
+function kindOf(line: LineSetting, speaker: Speaker, wraps: boolean, above: Above): Above['kind'] {
+  if (line.command === 'prompt' || line.command === 'alone' || isPrompt(line.text)) return 'output';
+  if (line.command === 'end' && speaker === 'person') return 'output';
+  if (speaker === 'person') return 'person';
+  if (above.kind === 'output') return 'output';
+  return wraps ? 'wrapped' : 'printed';
+}
+
+/** Whether a line is the rest of a printed sentence that was wrapped. */
+function isWrapped(text: string, own: Own, above: Above): boolean {
+  if (above.kind === 'person' || above.blanks > 0 || above.isCommand || own === 'person') return false;
+  return WRAPPED.test(text) || (above.kind === 'wrapped' && own === 'unclear');
 }
 
 /** For each line, whether something printed comes after it before a person speaks. */
@@ -95,7 +96,8 @@ function reach(owns: readonly Own[]): boolean[] {
 }
 
 /** Whether a line may be printed because the lines above and below it are. */
-function isBetween(text: string, own: Own): boolean {
+function isBetween(text: string, own: Own, next: Own | undefined): boolean {
+  if (next !== 'program') return false;
   return own === 'unclear' || (/^\p{Lu}/u.test(text) && !COMMA_TALK.test(text));
 }
 
@@ -133,8 +135,10 @@ function startsWithCode(text: string): boolean {
 }
 
 /** Output of a command may be any words, but not a person's reply to it. */
-function fitsOutput(text: string, own: Own): boolean {
-  return own === 'unclear' || (errorStrength(text) === 2 && !COMMA_TALK.test(text));
+function fitsOutput(text: string, own: Own, blanks: number): boolean {
+  if (own === 'unclear') return true;
+  const strength = errorStrength(text);
+  return (strength === 2 && !COMMA_TALK.test(text)) || (strength === 1 && blanks === 0 && /^\p{Lu}/u.test(text));
 }
 
 /** Whether a `Label: value` line stands next to another one or to something printed. */

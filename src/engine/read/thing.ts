@@ -1,7 +1,7 @@
 import type { CommandLine, Json, JsonDocument, JsonObject, Speaker, Thing, Vocabulary } from '../types.ts';
 import type { FoundCommand } from './command.ts';
-import { evidenceIn, type Found } from './evidence-in.ts';
-import { type Fields, fieldsIn } from './field.ts';
+import type { Found } from './evidence-in.ts';
+import { type Fields, fieldsIn, labelled } from './field.ts';
 import type { FoundJson } from './json.ts';
 import { partsOf, type TextPart } from './json-parts.ts';
 import { unescaped } from './json-value.ts';
@@ -55,11 +55,17 @@ export function thingsIn(known: Recognised): Things {
   addRows(known, things);
   addFields(known, things);
   return {
-    things: things.toSorted((a, b) => a.line - b.line).slice(0, MAX_THINGS),
+    things: headAndTail(things.toSorted((a, b) => a.line - b.line)),
     documents,
     commands,
     sentLines,
   };
+}
+
+/** The newest evidence stands last and the question first, so of too many things those in the middle are left out. */
+function headAndTail(things: readonly Thing[]): Thing[] {
+  if (things.length <= MAX_THINGS) return [...things];
+  return [...things.slice(0, MAX_THINGS / 2), ...things.slice(-MAX_THINGS / 2)];
 }
 
 function addDocuments(
@@ -72,7 +78,7 @@ function addDocuments(
   let nested = 0;
   let texts = 0;
   for (const found of known.documents) {
-    if (things.length >= MAX_THINGS) return;
+    if (things.length >= MAX_THINGS * 2) return;
     const line = lineAt(known.lines, found.start);
     const command = known.outputs[line - 1] ?? null;
     const root = isObject(found.value) ? found.value : null;
@@ -256,16 +262,23 @@ function addFields(known: Recognised, things: Thing[]): void {
   const free = known.outside.map((line) => (taken.has(line.number) ? { ...line, text: '' } : line));
   const isTalk = (line: TextLine): boolean => known.by[line.number - 1] === 'person' && proseStrength(line.text) === 2;
   for (const block of fieldsIn(free, known.vocabulary, isTalk)) {
-    if (things.length >= MAX_THINGS * 3) return;
+    if (things.length >= MAX_THINGS * 4) return;
     things.push(fieldsThing(known, block.first, block.value, null, ['shown']));
   }
   for (const line of free) {
-    if (!line.deep || line.text === '' || things.length >= MAX_THINGS * 3) continue;
+    if (!line.deep || line.text === '' || things.length >= MAX_THINGS * 4) continue;
     const pairs = /[:=]|[a-z][A-Z]\w* (?:\d|true|false|null)/.test(line.text)
       ? pairsIn(line.text, known.by[line.number - 1] === 'program')
       : null;
-    if (pairs !== null) things.push(fieldsThing(known, line.number, pairs, null, waysOfPairs(pairs)));
+    if (pairs !== null && !isField(line.text, pairs))
+      things.push(fieldsThing(known, line.number, pairs, null, waysOfPairs(pairs)));
   }
+}
+
+/** A line that is one labelled field was read as such. */
+function isField(text: string, pairs: { readonly [key: string]: Json }): boolean {
+  const keys = Object.keys(pairs);
+  return keys.length === 1 && labelled(text)?.label === keys[0];
 }
 
 /** A configuration path or an environment variable may be what was set as well as what was printed. */

@@ -65,7 +65,10 @@ export function automaton(literals: readonly string[]): Automaton {
   }
 
   // States where a literal ends come last, so that the scan needs one comparison a character.
-  const sorted = [...order.filter((node) => ends[node]!.length === 0), ...order.filter((node) => ends[node]!.length > 0)];
+  const sorted = [
+    ...order.filter((node) => ends[node]!.length === 0),
+    ...order.filter((node) => ends[node]!.length > 0),
+  ];
   const place = new Array<number>(sorted.length);
   sorted.forEach((node, index) => {
     place[node] = index;

@@ -34,7 +34,9 @@ export function decodedView(view: View): View | null {
         kept.push(line.slice(from, match.index));
         from = match.index + match[0].length;
         const code = match[1] ?? match[4];
-        kept.push(code === undefined ? (match[2] ?? CONTROL[match[3]!]!) : String.fromCharCode(Number.parseInt(code, 16)));
+        kept.push(
+          code === undefined ? (match[2] ?? CONTROL[match[3]!]!) : String.fromCharCode(Number.parseInt(code, 16)),
+        );
         offsets[length++] = original(view, lineStart + match.index);
       }
       for (let i = from; i < line.length; i++) offsets[length++] = original(view, lineStart + i);

@@ -7,7 +7,14 @@ import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { isPersonal } from './stand-ins.ts';
 
-type Anchor = { readonly literal: string; readonly rules: Rule[]; key: boolean; phrase: boolean; blob: boolean; manifest: boolean };
+type Anchor = {
+  readonly literal: string;
+  readonly rules: Rule[];
+  key: boolean;
+  phrase: boolean;
+  blob: boolean;
+  manifest: boolean;
+};
 
 const ANCHORS = anchors();
 const MACHINE = automaton(ANCHORS.map((anchor) => anchor.literal));
@@ -24,7 +31,14 @@ function anchors(): Anchor[] {
   const byLiteral = new Map<string, Anchor>();
   const anchor = (literal: string): Anchor => {
     const key = folded(literal);
-    const known = byLiteral.get(key) ?? { literal: key, rules: [], key: false, phrase: false, blob: false, manifest: false };
+    const known = byLiteral.get(key) ?? {
+      literal: key,
+      rules: [],
+      key: false,
+      phrase: false,
+      blob: false,
+      manifest: false,
+    };
     byLiteral.set(key, known);
     return known;
   };
@@ -71,11 +85,10 @@ export function findIn(text: string, depth = 0): Found[] {
     }
     if (anchor.blob && start >= blobEnd && depth < 2) {
       const blob = blobAround(text, start);
-      if (blob !== null) {
-        blobEnd = blob[1];
-        const inner = decodedBlob(text.slice(...blob));
-        if (inner !== null && findIn(inner, depth + 1).some((secret) => !isPersonal(secret.kind))) found.push(hidden(text, ...blob, 'encoded-secret'));
-      }
+      blobEnd = blob[1];
+      const inner = decodedBlob(text.slice(...blob));
+      if (inner !== null && findIn(inner, depth + 1).some((secret) => !isPersonal(secret.kind)))
+        found.push(hidden(text, ...blob, 'encoded-secret'));
     }
     if (anchor.manifest && start >= manifestEnd) {
       found.push(...manifestSecrets(text, start, end));
@@ -110,7 +123,12 @@ function matched(rule: Rule, text: string, anchor: number): Found | null {
   if (rule.extends !== false) while (to < text.length && TOKEN.test(text[to]!)) to++;
   if (rule.extends !== false) while (text[to] === '=' && to < text.length) to++;
   from = Math.max(from, 0);
-  return { kind: rule.kind, rank: rule.rank ?? (isPersonal(rule.kind) ? RANK.guess : RANK.format), pieces: [[from, to]], value: text.slice(from, to).replace(/\s{1,80}/g, '') };
+  return {
+    kind: rule.kind,
+    rank: rule.rank ?? (isPersonal(rule.kind) ? RANK.guess : RANK.format),
+    pieces: [[from, to]],
+    value: text.slice(from, to).replace(/\s{1,80}/g, ''),
+  };
 }
 
 /** Whether a token may begin here: after no letter or digit, or after an escape such as `\n`, `%3D`, `\u003d`. */

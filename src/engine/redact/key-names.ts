@@ -3,9 +3,19 @@ export type Sensitivity = 'password' | 'token' | 'weak';
 
 export type KeyName = { readonly sensitivity: Sensitivity; readonly kind: string };
 
-const PASSWORD = new Set('password passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(' '));
-const TOKEN = new Set('token secret apikey authtoken authkey bearer jwt pat credential accesstoken clientsecret privatekey secretkey accesskey appsecret'.split(' '));
-const WEAK = new Set('key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state'.split(' '));
+const PASSWORD = new Set(
+  'password passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(' '),
+);
+const TOKEN = new Set(
+  'token secret apikey authtoken authkey bearer jwt pat credential accesstoken clientsecret privatekey secretkey accesskey appsecret'.split(
+    ' ',
+  ),
+);
+const WEAK = new Set(
+  'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state'.split(
+    ' ',
+  ),
+);
 /** `key` is a secret only beside one of these. */
 const KEY_OF = new Set(
   (
@@ -36,13 +46,19 @@ const NEVER = new Set(
   ).split(' '),
 );
 /** Says nothing by itself: the word before it decides. */
-const NEUTRAL = new Set('value raw plain plaintext b64 base64 pem data string text current new old dev prod test backup default primary2'.split(' '));
+const NEUTRAL = new Set(
+  'value raw plain plaintext b64 base64 pem data string text current new old dev prod test backup default primary2'.split(
+    ' ',
+  ),
+);
 const COMPOUND =
   /^([a-z]{2,20})(token|secret|password|passwd|passphrase|apikey|authkey|privatekey|secretkey|accesskey|credential|pass|pwd)$/;
 
 /** Lower-case words of an identifier: `gateway.authToken_2` → gateway, auth, token. At most 80 characters are read. */
 export function wordsOf(identifier: string): readonly string[] {
-  return (identifier.slice(-80).match(/[A-Z]{1,40}(?![a-z])|[A-Z]?[a-z]{1,40}/g) ?? []).map((word) => word.toLowerCase());
+  return (identifier.slice(-80).match(/[A-Z]{1,40}(?![a-z])|[A-Z]?[a-z]{1,40}/g) ?? []).map((word) =>
+    word.toLowerCase(),
+  );
 }
 
 /** What a key's name says about its value; null where it is no secret (`maxTokens`, `tokenFile`, `publicKey`, `sessionKey`). */
@@ -84,7 +100,8 @@ function judged(identifier: string): KeyName | null {
     }
     return { sensitivity: 'weak', kind: 'auth-code' };
   }
-  if (PASSWORD.has(last)) return { sensitivity: 'password', kind: words.includes('gateway') ? 'gateway-password' : 'password' };
+  if (PASSWORD.has(last))
+    return { sensitivity: 'password', kind: words.includes('gateway') ? 'gateway-password' : 'password' };
   if (TOKEN.has(last)) return { sensitivity: 'token', kind: tokenKind(words, last) };
   if (WEAK.has(last)) return { sensitivity: 'weak', kind: WEAK_KIND[last] ?? 'token' };
   return null;

@@ -62,7 +62,12 @@ export function keyedValue(text: string, start: number, end: number, tagged: boo
   if (verb >= 0) return valueAt(text, verb, 'verb', start);
   if (hasQuote) {
     const comma = at(COMMA, text, i);
-    if (comma >= 0 && /["'\\]/.test(text[comma] ?? '') && /\[\s{0,4}["'\\]{1,8}$/.test(text.slice(Math.max(0, start - 12), start))) return valueAt(text, comma, 'comma', start);
+    if (
+      comma >= 0 &&
+      /["'\\]/.test(text[comma] ?? '') &&
+      /\[\s{0,4}["'\\]{1,8}$/.test(text.slice(Math.max(0, start - 12), start))
+    )
+      return valueAt(text, comma, 'comma', start);
   }
   const line = at(NEXT_LINE, text, i);
   if (line >= 0) return nextLine(text, line);
@@ -218,5 +223,11 @@ function nextLine(text: string, from: number): KeyedValue | null {
   const match = alone.exec(text);
   if (match === null) return null;
   const start = from + match[0].indexOf(match[1]!);
-  return { join: 'next-line', quoted: false, pieces: [[start, start + match[1]!.length]], value: match[1]!, endsLine: true };
+  return {
+    join: 'next-line',
+    quoted: false,
+    pieces: [[start, start + match[1]!.length]],
+    value: match[1]!,
+    endsLine: true,
+  };
 }

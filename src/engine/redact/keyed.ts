@@ -43,8 +43,16 @@ export const PHRASES: { readonly [phrase: string]: KeyName } = {
     'password',
     'contraseña|contrasenya|clave|senha|palavra-passe|mot de passe|mdp|passwort|kennwort|losung|parola|пароль|пароля|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|şifre|hasło|wachtwoord|lösenord|salasana|heslo|كلمة المرور|पासवर्ड|mật khẩu',
   ),
-  ...phrases('token', 'token', '令牌|トークン|토큰|токен|ключ доступа|access token|gateway token|device token|bot token|auth token'),
-  ...phrases('token', 'api-key', 'api key|api-schlüssel|clé api|clave api|chave api|api ключ|apiキー|密钥|金鑰|api 키|secret key|access key|private key|auth key|license key|signing key|encryption key'),
+  ...phrases(
+    'token',
+    'token',
+    '令牌|トークン|토큰|токен|ключ доступа|access token|gateway token|device token|bot token|auth token',
+  ),
+  ...phrases(
+    'token',
+    'api-key',
+    'api key|api-schlüssel|clé api|clave api|chave api|api ключ|apiキー|密钥|金鑰|api 키|secret key|access key|private key|auth key|license key|signing key|encryption key',
+  ),
   ...phrases('token', 'secret', 'signing secret|client secret|app secret|секрет|秘密鍵'),
   ...phrases('token', 'setup-code', 'setup code|bootstrap code'),
   ...phrases('weak', 'pairing-code', 'pairing code'),
@@ -55,6 +63,8 @@ function phrases(sensitivity: KeyName['sensitivity'], kind: string, list: string
 }
 
 const IDENTIFIER = /[\w$-]/;
+/** What stands before a name that a command gives a value to. */
+const SETS = /(?:\bset[ \t]{1,3}-[a-zA-Z]{1,4}|\bsetx|\bsetenv|config set|secrets? set|variables? set|env set|vars? set)[ \t]{1,3}["']?$/i;
 const NAMED = /^-{0,2}[A-Za-z][\w.-]{1,60}=(?!=?$)/;
 /** Longest identifier read around an anchor, each way. */
 const MAX_NAME = 80;
@@ -94,34 +104,51 @@ export function phrasedSecret(text: string, from: number, to: number, name: KeyN
   return secretAfter(text, from, to, name, text.slice(from, to), run);
 }
 
-function secretAfter(text: string, from: number, to: number, name: KeyName, identifier: string, run: Run): Found | null {
+function secretAfter(
+  text: string,
+  from: number,
+  to: number,
+  name: KeyName,
+  identifier: string,
+  run: Run,
+): Found | null {
   const keyed = keyedValue(text, from, to, text[from - 1] === '<');
   if (keyed === null) return null;
   if (!keyed.quoted) run.end = Math.max(run.end, keyed.pieces[0]![1]);
   const isFlag = identifier.startsWith('-') || text[from - 1] === '-';
-  if (!holds(keyed, name, identifier, isFlag, text, from)) return null;
+  const join = keyed.join === 'space' && SETS.test(text.slice(Math.max(0, from - 24), from)) ? 'assign' : keyed.join;
+  if (!holds({ ...keyed, join }, name, identifier, isFlag, text, from)) return null;
   return { kind: kindOf(name.kind, keyed.value), rank: RANK.key, pieces: keyed.pieces, value: keyed.value };
 }
 
 /** 48 hexadecimal digits are what OpenClaw generates for a gateway, whatever the key is called. */
 function kindOf(kind: string, value: string): string {
-  if ((kind === 'token' || kind === 'api-key' || kind === 'auth-code') && /^[0-9a-f]{48}$/.test(value)) return 'gateway-token';
+  if ((kind === 'token' || kind === 'api-key' || kind === 'auth-code') && /^[0-9a-f]{48}$/.test(value))
+    return 'gateway-token';
   return kind;
 }
 
 /** Whether the value of a key with this name is a secret. */
-function holds(keyed: KeyedValue, name: KeyName, identifier: string, isFlag: boolean, text: string, from: number): boolean {
+function holds(
+  keyed: KeyedValue,
+  name: KeyName,
+  identifier: string,
+  isFlag: boolean,
+  text: string,
+  from: number,
+): boolean {
   const { value, join, quoted } = keyed;
   if (value.length < 3 || isPlaceholder(value) || isCode(value)) return false;
-  if (!quoted && NAMED.test(value)) return false; // `token -> gateway.auth.token=…`: the next key's
-  if (/^(?:\/\/|agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value)) return false;
+  if ((!quoted || join === 'space') && NAMED.test(value)) return false; // `token -> gateway.auth.token=…`: the next key's
+  if (/^(?:\/\/|agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value))
+    return false;
   const isPassword = name.sensitivity === 'password';
   if (/\s/.test(value)) return isPassword && quoted && join !== 'space' && isMixed(value);
   if (name.sensitivity === 'weak') return isWeakSecret(keyed, name, identifier);
   switch (join) {
     case 'space':
       if (isFlag) return isFlagValue(keyed, text, from);
-      if (isUuid(value) || isNumberWithUnit(value) || identifier === 'pass') return false;
+      if (isUuid(value) || isNumberWithUnit(value) || /^pass$/i.test(identifier)) return false;
       if (quoted) return isPassword ? hasDigits(value, 5) && !isModel(value) : isRandom(value, 12);
       return isPassword ? hasDigits(value, 8) && !isModel(value) : isRandom(value, 16);
     case 'next-line':
@@ -131,17 +158,25 @@ function holds(keyed: KeyedValue, name: KeyName, identifier: string, isFlag: boo
     case 'verb':
     case 'cell':
       if (isNumberWithUnit(value)) return false;
-      return isPassword ? isMixed(value) && hasDigits(value, 5) : hasDigits(value, 6) && !isWordList(value);
+      return isPassword ? isMixed(value) && hasDigits(value, 5) : hasDigits(value, 6) && (!isWordList(value) || isPhrase(value));
     case 'colon':
     case 'assign': {
       if (/^\d{1,12}$/.test(value)) return isPassword ? value.length >= 4 || quoted : quoted && value.length >= 4;
       if (!quoted && join === 'colon') {
         if (isNumberWithUnit(value)) return false;
-        return keyed.endsLine ? isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value)) && !isModel(value) : isPassword ? hasDigits(value, 6) : hasDigits(value, 8) && !isWordList(value);
+        return keyed.endsLine
+          ? isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value)) && !isModel(value)
+          : isPassword
+            ? hasDigits(value, 6)
+            : hasDigits(value, 8) && (!isWordList(value) || isPhrase(value));
       }
       if (isPassword) return true;
       if (hasDigits(value, 4)) return !isModel(value);
-      return isRandom(value) || (quoted && value.length >= 6 && name.kind !== 'api-key' && !/[A-Z]/.test(value)) || (isMixed(value) && value.length >= 6);
+      return (
+        isRandom(value) ||
+        (quoted && value.length >= 6 && name.kind !== 'api-key' && !/[A-Z]/.test(value)) ||
+        (isMixed(value) && value.length >= 6)
+      );
     }
   }
 }
@@ -151,14 +186,29 @@ function isFlagValue(keyed: KeyedValue, text: string, from: number): boolean {
   const { value } = keyed;
   if (value.startsWith('-')) return false;
   if (isMixed(value) || /^\d{4,}$/.test(value)) return true;
-  const before = text.slice(Math.max(0, from - 200), from).split('\n').at(-1)!;
+  const before = text
+    .slice(Math.max(0, from - 200), from)
+    .split('\n')
+    .at(-1)!;
   const after = text.slice(keyed.pieces.at(-1)![1], keyed.pieces.at(-1)![1] + 8);
-  return value.length >= 4 && /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) && /^["']?[ \t]{0,4}(?:\n|$|-)/.test(after);
+  return (
+    value.length >= 4 &&
+    /(?:^|[\s$>])(?:openclaw|curl|docker|node|npx|pnpm|wscat)[ \t]/.test(before) &&
+    /^["']?[ \t]{0,4}(?:\n|$|-)/.test(after)
+  );
+}
+
+/** Words that end in a number, as people choose for a password: `blue-tiger-copper-77`. */
+function isPhrase(value: string): boolean {
+  return value.length >= 10 && /^[A-Za-z]{3,16}(?:[-_][A-Za-z]{3,16}){1,5}[-_]?\d{2,6}$/.test(value) && !isModel(value);
 }
 
 /** Names of models and the like, with a version: `claude-opus-4.6`. */
 function isModel(value: string): boolean {
-  return isWordList(value) && /^(?:gpt|claude|gemini|llama|mistral|qwen|glm|kimi|deepseek|grok|o\d|text|sonnet|opus|haiku)\b/i.test(value);
+  return (
+    isWordList(value) &&
+    /^(?:gpt|claude|gemini|llama|mistral|qwen|glm|kimi|deepseek|grok|o\d|text|sonnet|opus|haiku)\b/i.test(value)
+  );
 }
 
 /** `key`, `auth`, `code`, `access`: only what looks generated is a secret. */
@@ -176,7 +226,10 @@ function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boo
 }
 
 function isPath(value: string): boolean {
-  return /^\/?(?:[\w.@~%-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) && (isWordList(value) || !isRandom(value.replaceAll('/', ''), 24));
+  return (
+    /^\/?(?:[\w.@~%-]{1,60}\/){1,12}[\w.@-]{1,60}$/.test(value) &&
+    (isWordList(value) || !isRandom(value.replaceAll('/', ''), 24))
+  );
 }
 
 function isNumberWithUnit(value: string): boolean {

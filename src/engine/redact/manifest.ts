@@ -19,7 +19,12 @@ export function manifestSecrets(text: string, start: number, end: number): Found
     for (let entry = ENTRY.exec(window); entry !== null && found.length < MAX_ENTRIES; entry = ENTRY.exec(window)) {
       const at = from + entry.index + entry[0].lastIndexOf(entry[1]!);
       if (/["']?(?:kind|name|namespace|apiVersion|type)["']?:/.test(entry[0].slice(0, -entry[1]!.length))) break;
-      found.push({ kind: 'kubernetes-secret', rank: RANK.guess, pieces: [[at, at + entry[1]!.length]], value: entry[1]! });
+      found.push({
+        kind: 'kubernetes-secret',
+        rank: RANK.guess,
+        pieces: [[at, at + entry[1]!.length]],
+        value: entry[1]!,
+      });
     }
   }
   return found;

@@ -18,15 +18,21 @@ const WORDS = new Set(
 );
 
 /** Already masked, by anyone: stars, dots, an ellipsis in the middle, our own stand-ins. */
-const MASKED = /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|0123456789|123456789|abcdefgh|fedcba98|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
+const MASKED =
+  /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|0123456789|123456789|abcdefgh|fedcba98|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
 /** Taken from somewhere else: a variable, a reference, a template, a command. */
 const REFERENCE =
   /^(?:\$|%[A-Za-z_]\w{0,60}%$|%s$|%[dv@]$|\{|<[^>]{0,80}>?$|\(|\[|process\.env|import\.meta|os\.(?:environ|getenv)|env[.:(]|getenv|System\.getenv|op:\/\/|vault:|secretref|file:|keyring:|keychain|ref\+|arn:aws:secretsmanager|sm:\/\/|!secret|!ref|!sub|@)/i;
 /** One of these among plain words says that the value is an example (`mm-token-2`, `ollama-local`, `syt_ops_xxx`). */
-const TELLING = new Set('token key apikey secret password local example dummy fake test replace placeholder needed required xxx xyz abc abc123 changeme demo sample'.split(' '));
+const TELLING = new Set(
+  'token key apikey secret password local example dummy fake test replace placeholder needed required xxx xyz abc abc123 changeme demo sample'.split(
+    ' ',
+  ),
+);
 const PART = /^(?:[a-z]{1,16}|[a-z]{1,12}\d|\d{1,2}|(\d)\1{2,12}|123\d{0,7}|abc123)$/;
 const VARIABLE = /^[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}$/;
-const CODE = /^(?:[a-z_$][\w$-]{0,40}(?:\??\.(?:\*|[a-z_$<][\w$>-]{0,40})){1,8}[();,]{0,4}|[a-z_$][\w$.]{0,80}\(.{0,80})$/i;
+const CODE =
+  /^(?:[a-z_$][\w$-]{0,40}(?:\??\.(?:\*|[a-z_$<][\w$>-]{0,40})){1,8}[();,]{0,4}|[a-z_$][\w$.]{0,80}\(.{0,80})$/i;
 
 /** Whether a value stands for a secret (`${TOKEN}`, `<token>`, `your-key-here`, `***`, `undefined`) without being one. */
 export function isPlaceholder(value: string): boolean {
@@ -39,7 +45,8 @@ export function isPlaceholder(value: string): boolean {
     .toLowerCase()
     .split(/[^a-z0-9\u0080-\uffff]{1,8}/)
     .filter((word) => word !== '');
-  if (words.length > 0 && words.every((word) => WORDS.has(word) || (words.length > 1 && /^\d{1,3}$/.test(word)))) return true;
+  if (words.length > 0 && words.every((word) => WORDS.has(word) || (words.length > 1 && /^\d{1,3}$/.test(word))))
+    return true;
   if (words.some((word) => TELLING.has(word)) && words.every((word) => PART.test(word))) return true;
   return words.length === 0;
 }

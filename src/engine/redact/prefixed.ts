@@ -21,7 +21,10 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/g;
 /** A rule for a kind of key that begins with a fixed prefix. Its examples are made from the format. */
 export function prefixRule(entry: Prefixed): Rule {
   const [chars, least, most] = entry.body;
-  const pattern = new RegExp(`${entry.prefix.replace(SPECIAL, '\\$&')}[${chars}]{${least},${most}}${entry.end ?? ''}`, 'y');
+  const pattern = new RegExp(
+    `${entry.prefix.replace(SPECIAL, '\\$&')}[${chars}]{${least},${most}}${entry.end ?? ''}`,
+    'y',
+  );
   return {
     name: entry.name,
     kind: entry.kind ?? entry.name,
@@ -32,8 +35,16 @@ export function prefixRule(entry: Prefixed): Rule {
       if (isPlaceholder(body) || /^(.)\1{6}/.test(body)) return false;
       return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
     },
-    hides: () => [1, 2, 3].map((seed) => `key «${entry.prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}${entry.end ?? ''}» 401`),
-    keeps: () => [`${entry.prefix} is how it begins`, `use ${entry.prefix}${'x'.repeat(least)} here`, `${entry.prefix}<your-key>`],
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) =>
+          `key «${entry.prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}${entry.end ?? ''}» 401`,
+      ),
+    keeps: () => [
+      `${entry.prefix} is how it begins`,
+      `use ${entry.prefix}${'x'.repeat(least)} here`,
+      `${entry.prefix}<your-key>`,
+    ],
     source: entry.source,
     rotate: entry.rotate,
   };

@@ -3,7 +3,8 @@ import { decodedView } from './encoded.ts';
 import { findIn } from './find.ts';
 import { rotationOf } from './rotation.ts';
 import { type Span, spansOf, union } from './spans.ts';
-import { isPersonal, numbering } from './stand-ins.ts';
+import { knownSecrets, spread } from './spread.ts';
+import { isPersonal, type Numbering, numbering } from './stand-ins.ts';
 import { plainView } from './view.ts';
 
 /** A text without secrets. `spans`: what was replaced, as offsets into the original, in order, with its kind. */
@@ -16,15 +17,22 @@ export type Redacted = {
 
 /** Replaces every secret and personal detail by a stand-in. Never throws; time grows with the length. */
 export function redact(text: string, standIns: StandIns): Redacted {
+  const numbers = numbering(standIns);
   const view = plainView(text);
-  const spans: Span[] = findIn(view.text).flatMap((found) => spansOf(found, view, text));
+  const seen = findIn(view.text);
   const decoded = decodedView(view);
-  if (decoded !== null) for (const found of findIn(decoded.text)) spans.push(...spansOf(found, decoded, text));
-  return replaced(text, union(spans), standIns);
+  const deep = decoded === null ? [] : findIn(decoded.text);
+  const all = [...seen, ...deep];
+  const spans: Span[] = [...seen, ...spread(view.text, all), ...knownSecrets(view.text, numbers)].flatMap((found) =>
+    spansOf(found, view, text),
+  );
+  if (decoded !== null) {
+    for (const found of [...deep, ...spread(decoded.text, all)]) spans.push(...spansOf(found, decoded, text));
+  }
+  return replaced(text, union(spans), numbers);
 }
 
-function replaced(text: string, spans: readonly Span[], standIns: StandIns): Redacted {
-  const numbers = numbering(standIns);
+function replaced(text: string, spans: readonly Span[], numbers: Numbering): Redacted {
   const counts = new Map<string, Set<string>>();
   const parts: string[] = [];
   let from = 0;
@@ -36,6 +44,15 @@ function replaced(text: string, spans: readonly Span[], standIns: StandIns): Red
     from = span.end;
   }
   parts.push(text.slice(from));
-  const found = [...counts].map(([kind, all]) => ({ kind, count: all.size, rotate: isPersonal(kind) ? null : rotationOf(kind) }));
-  return { text: parts.join('') as CleanText, found, spans: spans.map((span) => [span.start, span.end, span.kind] as const), standIns: numbers.result() };
+  const found = [...counts].map(([kind, all]) => ({
+    kind,
+    count: all.size,
+    rotate: isPersonal(kind) ? null : rotationOf(kind),
+  }));
+  return {
+    text: parts.join('') as CleanText,
+    found,
+    spans: spans.map((span) => [span.start, span.end, span.kind] as const),
+    standIns: numbers.result(),
+  };
 }

@@ -35,7 +35,8 @@ export type Rule = {
 export function checkedRules(rules: readonly Rule[]): readonly Rule[] {
   const faults = rules.flatMap((rule) => faultsOf(rule).map((fault) => `${rule.name}: ${fault}`));
   const names = rules.map((rule) => rule.name);
-  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) faults.push(`${name}: defined twice`);
+  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
+    faults.push(`${name}: defined twice`);
   if (faults.length > 0) throw new Error(`redaction rules refused:\n${faults.join('\n')}`);
   return rules;
 }
@@ -44,7 +45,8 @@ export function checkedRules(rules: readonly Rule[]): readonly Rule[] {
 export function faultsOf(rule: Rule): readonly string[] {
   const faults: string[] = [];
   if (rule.anchors.length === 0 || rule.anchors.includes('')) faults.push('needs an anchor');
-  if (rule.hides().length < 3 || rule.keeps().length < 3) faults.push('needs three texts that it hides and three that it keeps');
+  if (rule.hides().length < 3 || rule.keeps().length < 3)
+    faults.push('needs three texts that it hides and three that it keeps');
   const { source, flags } = rule.pattern;
   if (!flags.includes('y') || flags.includes('g')) faults.push('its pattern must be sticky, not global');
   if (/\(\?<[=!]/.test(source)) faults.push('its pattern looks behind');

@@ -2,7 +2,13 @@ import type { Found } from './found.ts';
 import { original, type View } from './view.ts';
 
 /** A range of the original text that goes, and what it holds. */
-export type Span = { readonly start: number; readonly end: number; readonly kind: string; readonly rank: number; readonly value: string };
+export type Span = {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly rank: number;
+  readonly value: string;
+};
 
 const MARGIN = /^(?:[ \t>|│┃]|\r){1,64}/;
 const TRAILING = /[ \t\r│┃|]{1,64}$/;
@@ -13,7 +19,8 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
   for (const [from, to] of found.pieces) {
     if (to <= from) continue;
     const start = original(view, from);
-    const end = view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
+    const end =
+      view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
     if (text.indexOf('\n', start) < 0 || text.indexOf('\n', start) >= end) {
       spans.push({ start, end, kind: found.kind, rank: found.rank, value: found.value });
       continue;
@@ -26,7 +33,13 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
       const margin = lineStart === start ? 0 : (MARGIN.exec(line)?.[0].length ?? 0);
       const tail = line.length > margin ? (TRAILING.exec(line.slice(-64))?.[0].length ?? 0) : 0;
       if (margin + tail < line.length) {
-        spans.push({ start: lineStart + margin, end: lineEnd - tail, kind: found.kind, rank: found.rank, value: found.value });
+        spans.push({
+          start: lineStart + margin,
+          end: lineEnd - tail,
+          kind: found.kind,
+          rank: found.rank,
+          value: found.value,
+        });
       }
       lineStart = lineEnd + 1;
     }

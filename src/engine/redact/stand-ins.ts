@@ -20,8 +20,12 @@ export function isPersonal(kind: string): boolean {
 export type Numbering = {
   /** Stand-in of a value; of the kind under which the thread saw it first. */
   readonly of: (kind: string, value: string) => string;
-  /** Kind and stand-in of a value that the thread knows, or null. */
-  readonly known: (value: string) => { readonly kind: string; readonly text: string } | null;
+  /** The thread has given out no number yet. */
+  readonly isEmpty: boolean;
+  /** Fast: false if the thread does not know a value, almost always. */
+  readonly mayKnow: (value: string) => boolean;
+  /** Kind of a value that the thread knows, or null. */
+  readonly knownKind: (value: string) => string | null;
   readonly result: () => StandIns;
 };
 
@@ -34,11 +38,14 @@ export function numbering(standIns: StandIns): Numbering {
     numbers.set(kind, new Map(Object.entries(digests)));
     for (const [digest, number] of Object.entries(digests)) byDigest.set(digest, { kind, number });
   }
+  const tags = new Set([...byDigest.keys()].map((digest) => digest.slice(0, TAG)));
   const digests = new Map<string, string>();
   const digestOf = (value: string): string => {
     let digest = digests.get(value);
     if (digest === undefined) {
-      digest = bytesToHex(mac.clone().update(utf8ToBytes(value.toWellFormed())).digest().subarray(0, 16));
+      digest =
+        tagOf(value, standIns.key) +
+        bytesToHex(mac.clone().update(utf8ToBytes(value.toWellFormed())).digest().subarray(0, 16));
       digests.set(value, digest);
     }
     return digest;
@@ -55,11 +62,22 @@ export function numbering(standIns: StandIns): Numbering {
       byDigest.set(digest, { kind, number });
       return standIn(kind, number);
     },
-    known: (value) => {
-      if (byDigest.size === 0) return null;
-      const seen = byDigest.get(digestOf(value));
-      return seen === undefined ? null : { kind: seen.kind, text: standIn(seen.kind, seen.number) };
-    },
-    result: () => ({ key: standIns.key, numbers: Object.fromEntries([...numbers].map(([kind, own]) => [kind, Object.fromEntries(own)])) }),
+    isEmpty: tags.size === 0,
+    mayKnow: (value) => tags.has(tagOf(value, standIns.key)),
+    knownKind: (value) => byDigest.get(digestOf(value))?.kind ?? null,
+    result: () => ({
+      key: standIns.key,
+      numbers: Object.fromEntries([...numbers].map(([kind, own]) => [kind, Object.fromEntries(own)])),
+    }),
   };
+}
+
+/** Length of the part of a digest that is cheap to compute: enough to tell unknown values apart, too little to find one. */
+const TAG = 4;
+
+function tagOf(value: string, key: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
+  return ((hash ^ (hash >>> 16)) & 0xffff).toString(16).padStart(TAG, '0');
 }

@@ -42,11 +42,15 @@ export function isMixed(value: string): boolean {
   return letters > 0 && (digits > 0 || (others > 0 && capitals > 0 && small > 0) || /[!#$%^&*~@+=?]/.test(value));
 }
 
-const WORD = /^(?:[a-z]{1,24}|[A-Z]{1,24}|[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|\d{1,8}|[a-zA-Z]{1,16}\d{1,3}|v?\d{1,7}[a-zA-Z]{1,2}|[a-z]\d{1,3}[a-z])$/;
+const WORD =
+  /^(?:[a-z]{1,24}|[A-Z]{1,24}|[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|\d{1,8}|[a-zA-Z]{1,16}\d{1,3}|v?\d{1,7}[a-zA-Z]{1,2}|[a-z]\d{1,3}[a-z])$/;
 
 /** Words, numbers and versions joined by signs: `claude-opus-4.6`, `agent/main`, `timeObserverToken`. */
 export function isWordList(value: string): boolean {
-  return value.length <= 200 && value.split(/[^A-Za-z0-9]{1,4}/).every((part) => part === '' || WORD.test(part) || /^[A-Z][a-z]{1,20}$/.test(part));
+  return (
+    value.length <= 200 &&
+    value.split(/[^A-Za-z0-9]{1,4}/).every((part) => part === '' || WORD.test(part) || /^[A-Z][a-z]{1,20}$/.test(part))
+  );
 }
 
 /** Letters and digits, at least this many characters. */

@@ -10,7 +10,8 @@ export type View = {
 /** ANSI escapes, zero-width and bidirectional controls: they split a secret in two without showing. */
 const INVISIBLE =
   /\u001b(?:\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\))|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
-const TYPOGRAPHIC = /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\uff1a\uff1d\u00a0\u3000\uff02\uff07]/g;
+const TYPOGRAPHIC =
+  /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\uff1a\uff1d\u00a0\u3000\uff02\uff07]/g;
 const PLAIN: { readonly [char: string]: string } = {
   '\u2018': "'",
   '\u2019': "'",

@@ -54,12 +54,7 @@ const LINES: readonly (readonly [string, string, JsonObject, boolean])[] = [
   ],
   ['openclaw tasks list --status failed has ~48 rows a day:', 'tasks list', { status: 'failed' }, true],
   ['openclaw nodes status: paired=false', 'nodes status', {}, true],
-  [
-    'openclaw devices reject? no, openclaw devices approve <requestId>',
-    'devices approve',
-    { requestId: '<requestId>' },
-    true,
-  ],
+  ['no, that is openclaw devices approve <requestId>', 'devices approve', { requestId: '<requestId>' }, true],
   ['执行 openclaw gateway restart 报错', 'gateway restart', {}, true],
   ['@Bia manda `openclaw cron list --all` que aparecem', 'cron list', { all: true }, true],
   ['Run: openclaw doctor --fix', 'doctor', { fix: true }, true],

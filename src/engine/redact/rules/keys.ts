@@ -14,18 +14,38 @@ export const keyRules: readonly Rule[] = [
     inside: true,
     extends: false,
     accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
-    hides: () => [1, 2, 3].map((seed) => `-----BEGIN ${seed === 1 ? '' : 'RSA '}PRIVATE KEY-----\n«${invented(BASE64, 64, seed)}»\n-----END`),
-    keeps: () => ['-----BEGIN PUBLIC KEY-----', '-----BEGIN CERTIFICATE-----\nMIIB', 'a -----BEGIN PRIVATE KEY----- line'],
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) => `-----BEGIN ${seed === 1 ? '' : 'RSA '}PRIVATE KEY-----\n«${invented(BASE64, 64, seed)}»\n-----END`,
+      ),
+    keeps: () => [
+      '-----BEGIN PUBLIC KEY-----',
+      '-----BEGIN CERTIFICATE-----\nMIIB',
+      'a -----BEGIN PRIVATE KEY----- line',
+    ],
     source: 'https://www.rfc-editor.org/rfc/rfc7468',
     rotate: 'Replace this key and remove its public half where it is trusted.',
   },
   {
     name: 'private-key-body',
     kind: 'private-key',
-    anchors: ['MC0CAQAwBQYDK0VwBCIEI', 'MIIEvQIBADAN', 'MIIEvgIBADAN', 'MIIEvwIBADAN', 'b0BlbnNzaC0rZXktdjE', 'LS0tLS0CRUdJTi', 'MIGHAgEAMBMG'],
-    pattern: /(?:MC4CAQAwBQYDK2VwBCIEI|MIIEv[QgwA]IBADAN|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFURS|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVE|BFTkNSWVBURU)|MIGHAgEAMBMG)[A-Za-z0-9+/_-]{16,8000}={0,2}/y,
+    anchors: [
+      'MC0CAQAwBQYDK0VwBCIEI',
+      'MIIEvQIBADAN',
+      'MIIEvgIBADAN',
+      'MIIEvwIBADAN',
+      'b0BlbnNzaC0rZXktdjE',
+      'LS0tLS0CRUdJTi',
+      'MIGHAgEAMBMG',
+    ],
+    pattern:
+      /(?:MC4CAQAwBQYDK2VwBCIEI|MIIEv[QgwA]IBADAN|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFURS|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVE|BFTkNSWVBURU)|MIGHAgEAMBMG)[A-Za-z0-9+/_-]{16,8000}={0,2}/y,
     hides: () => [1, 2, 3].map((seed) => `key «MC4CAQAwBQYDK2VwBCIEI${invented(BASE64, 42, seed)}=»`),
-    keeps: () => ['MC4CAQAwBQYDK2VwBCIEI', 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA', 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t'],
+    keeps: () => [
+      'MC4CAQAwBQYDK2VwBCIEI',
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA',
+      'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
+    ],
     source: 'https://www.rfc-editor.org/rfc/rfc5958',
     rotate: 'Replace this key and remove its public half where it is trusted.',
   },
@@ -36,7 +56,8 @@ export const keyRules: readonly Rule[] = [
     pattern:
       /(?:\$(?:[156]|y|gy|2[abxy]?|7|apr1|argon2(?:id|i|d)|pbkdf2(?:-sha\d{1,3})?|scrypt)\$[\w./$=,+-]{18,400}|\{S?SHA\d{0,3}\}[A-Za-z0-9+/]{20,200}={0,2}|pbkdf2_sha\d{1,3}\$[\w./$=,+-]{20,400})/y,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `root:«$6$${invented(BASE64, 8, seed)}$${invented(BASE64, 86, seed)}»:19800:0`),
+    hides: () =>
+      [1, 2, 3].map((seed) => `root:«$6$${invented(BASE64, 8, seed)}$${invented(BASE64, 86, seed)}»:19800:0`),
     keeps: () => ['costs $6$', '$1$2', 'argon2id is a hash'],
     source: 'https://www.man7.org/linux/man-pages/man5/crypt.5.html',
     rotate: 'Change the password that it was made from.',
@@ -45,7 +66,8 @@ export const keyRules: readonly Rule[] = [
     name: 'recovery-phrase',
     kind: 'recovery-phrase',
     anchors: ['phrase', 'mnemonic', 'seed words', 'semilla'],
-    pattern: /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}[ \t]{0,3}(?:is|es|was|:|=|->|-)?:?[ \t]{0,4}["'`]?([a-z][a-z \t\n,]{44,300})/iy,
+    pattern:
+      /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}[ \t]{0,3}(?:is|es|was|:|=|->|-)?:?[ \t]{0,4}["'`]?([a-z][a-z \t\n,]{44,300})/iy,
     inside: true,
     extends: false,
     upTo: lengthOfWords,
@@ -81,7 +103,8 @@ export const keyRules: readonly Rule[] = [
     name: 'key-buffer',
     kind: 'private-key',
     anchors: ['"private', "'private"],
-    pattern: /["']private["']?\\?["']?[ \t]{0,2}:\s{0,20}\{\s{0,40}["'\\]{0,4}type["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}Buffer["'\\]{0,4},\s{0,40}["'\\]{0,4}data["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}([A-Za-z0-9+/=]{20,2000})/iy,
+    pattern:
+      /["']private["']?\\?["']?[ \t]{0,2}:\s{0,20}\{\s{0,40}["'\\]{0,4}type["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}Buffer["'\\]{0,4},\s{0,40}["'\\]{0,4}data["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}([A-Za-z0-9+/=]{20,2000})/iy,
     inside: true,
     hides: () => [1, 2, 3].map((seed) => `{"private":{"type":"Buffer","data":"«${invented(BASE64, 43, seed)}=»"}}`),
     keeps: () => ['{"public":{"type":"Buffer","data":"x"}}', '"private": true', '"private": {}'],
@@ -90,7 +113,9 @@ export const keyRules: readonly Rule[] = [
   },
 ];
 
-const WORDS = 'acid acoustic acquire across actor actress actual adapt addict adjust admit adult advance advice'.split(' ');
+const WORDS = 'acid acoustic acquire across actor actress actual adapt addict adjust admit adult advance advice'.split(
+  ' ',
+);
 
 /** The words of a recovery phrase at the start of a text: 12 to 24 of three to eight letters, on one line if it is long enough. */
 function lengthOfWords(text: string): number {

@@ -20,7 +20,11 @@ export const tokenRules: readonly Rule[] = [
     kind: 'discord-bot-token',
     anchors: SNOWFLAKE_HEADS,
     pattern: /[MNO][A-Za-z0-9_-]{22,30}\.[\w-]{5,8}\.[\w-]{24,48}/y,
-    hides: () => [1, 2, 3].map((seed) => `login «MTI${invented(TOKEN, 21, seed)}.${invented(TOKEN, 6, seed)}.${invented(TOKEN, 38, seed)}» failed`),
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) =>
+          `login «MTI${invented(TOKEN, 21, seed)}.${invented(TOKEN, 6, seed)}.${invented(TOKEN, 38, seed)}» failed`,
+      ),
     keeps: () => ['channel 1234567890123456789', 'MTIzNDU2Nzg5 is base64', 'NTI.2.3'],
     source: 'https://discord.com/developers/docs/reference#authentication',
     rotate: 'Press Reset Token on the Bot page of discord.com/developers/applications.',
@@ -53,7 +57,11 @@ export const tokenRules: readonly Rule[] = [
     kind: 'jwt',
     anchors: [JSON_HEAD],
     pattern: /eyJ[\w-]{8,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,8000})?(?:\.[\w-]{8,8000})?(?:\.[\w-]{8,8000})?/y,
-    hides: () => [1, 2, 3].map((seed) => `auth «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 20, seed)}.${JSON_HEAD}zdWIi${invented(TOKEN, 20, seed)}.${invented(TOKEN, 43, seed)}»`),
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) =>
+          `auth «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 20, seed)}.${JSON_HEAD}zdWIi${invented(TOKEN, 20, seed)}.${invented(TOKEN, 43, seed)}»`,
+      ),
     keeps: () => ['it begins with eyJ', `${JSON_HEAD}.`, `${JSON_HEAD}<rest>`],
     source: 'https://www.rfc-editor.org/rfc/rfc7519',
     rotate: 'Sign out where it was issued, so that it is revoked.',
@@ -75,7 +83,11 @@ export const tokenRules: readonly Rule[] = [
     pattern: /eyJ1cmwi[\w+/-]{16,2000}={0,2}/y,
     rank: RANK.own,
     hides: () => [1, 2, 3].map((seed) => `scan «${JSON_HEAD}1cmwiOiJ3c3M6${invented(TOKEN, 60, seed)}»`),
-    keeps: () => ['setup code expired', `${JSON_HEAD}1cmwi`, 'bootstrap token invalid or expired (scan a fresh setup code)'],
+    keeps: () => [
+      'setup code expired',
+      `${JSON_HEAD}1cmwi`,
+      'bootstrap token invalid or expired (scan a fresh setup code)',
+    ],
     source: 'https://docs.openclaw.ai/cli/qr',
     rotate: 'Setup codes live ten minutes. Create a new one: openclaw qr',
   },
@@ -89,7 +101,11 @@ export const tokenRules: readonly Rule[] = [
     extends: false,
     accepts: (value) => !isPlaceholder(value) && !/^\$|^<|^\*|^\d{1,5}$/.test(value),
     hides: () => [1, 2, 3].map((seed) => `postgres://openclaw:«${invented('A-Za-z0-9', 12, seed)}»@db:5432/x`),
-    keeps: () => ['http://127.0.0.1:18789/', 'postgres://user:password@host/db', `redis://:\${REDIS_PASSWORD}@cache:6379`],
+    keeps: () => [
+      'http://127.0.0.1:18789/',
+      'postgres://user:password@host/db',
+      `redis://:\${REDIS_PASSWORD}@cache:6379`,
+    ],
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     rotate: 'Change the password of that account.',
   },
@@ -102,7 +118,11 @@ export const tokenRules: readonly Rule[] = [
     extends: false,
     accepts: (value) => isRandom(value, 16),
     hides: () => [1, 2, 3].map((seed) => `git clone https://«${invented('A-Za-z0-9', 32, seed)}»@git.example.com/x`),
-    keeps: () => ['https://openclaw-maintainer@git.example.com/x', 'ssh://git@github.com/x', 'https://docs.openclaw.ai/@x'],
+    keeps: () => [
+      'https://openclaw-maintainer@git.example.com/x',
+      'ssh://git@github.com/x',
+      'https://docs.openclaw.ai/@x',
+    ],
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     rotate: 'Revoke that token where it was issued.',
   },
@@ -136,8 +156,13 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['api/webhooks/', 'api\\/webhooks\\/'],
     pattern: /api\\?\/webhooks\\?\/\d{10,24}\\?\/([\w-]{30,120})/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, seed)}»`),
-    keeps: () => ['https://discord.com/api/webhooks/<id>/<token>', 'POST /api/webhooks/github', 'https://discord.com/channels/1/2'],
+    hides: () =>
+      [1, 2, 3].map((seed) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, seed)}»`),
+    keeps: () => [
+      'https://discord.com/api/webhooks/<id>/<token>',
+      'POST /api/webhooks/github',
+      'https://discord.com/channels/1/2',
+    ],
     source: 'https://discord.com/developers/docs/resources/webhook',
     rotate: 'Delete the webhook in the channel settings and create a new one.',
   },
@@ -145,10 +170,18 @@ export const tokenRules: readonly Rule[] = [
     name: 'slack-webhook',
     kind: 'slack-webhook',
     anchors: ['hooks.slack.com', 'hooks.slack-gov.com'],
-    pattern: /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/[\w-]{6,24}\\?\/[\w-]{6,24}\\?\/([\w/-]{16,90})/iy,
+    pattern:
+      /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/[\w-]{6,24}\\?\/[\w-]{6,24}\\?\/([\w/-]{16,90})/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `https://hooks.slack.com/services/T0ABCDEFG/B0ABCDEFG/«${invented('A-Za-z0-9', 24, seed)}»`),
-    keeps: () => ['https://hooks.slack.com/services/T…', 'hooks.slack.com refused', 'https://hooks.slack.com/services/<id>'],
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) => `https://hooks.slack.com/services/T0ABCDEFG/B0ABCDEFG/«${invented('A-Za-z0-9', 24, seed)}»`,
+      ),
+    keeps: () => [
+      'https://hooks.slack.com/services/T…',
+      'hooks.slack.com refused',
+      'https://hooks.slack.com/services/<id>',
+    ],
     source: 'https://api.slack.com/messaging/webhooks',
     rotate: 'Remove the webhook at api.slack.com/apps and add a new one.',
   },
@@ -158,7 +191,11 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['/IncomingWebhook/', '/webhookb0/'],
     pattern: /\/IncomingWebhook\/([0-9a-f]{32}\/[0-9a-f-]{36})/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `/IncomingWebhook/«${invented(HEX, 32, seed)}/${invented(HEX, 8, seed)}-1111-4111-8111-${invented(HEX, 12, seed)}»`),
+    hides: () =>
+      [1, 2, 3].map(
+        (seed) =>
+          `/IncomingWebhook/«${invented(HEX, 32, seed)}/${invented(HEX, 8, seed)}-1111-4111-8111-${invented(HEX, 12, seed)}»`,
+      ),
     keeps: () => ['/IncomingWebhook/<id>', 'the IncomingWebhook app', '/webhookb2/'],
     source: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
     rotate: 'Remove the webhook in the channel’s connectors and add a new one.',

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../src/engine/compile.ts';
+import { loadEntries } from '../../src/kb/load.ts';
+import { search, termsOf } from '../../src/kb/search.ts';
+import { causeYaml, kbFolder } from './folder.ts';
+
+function base() {
+  return compile(
+    loadEntries(
+      kbFolder({
+        'causes/cron/cron-timezone.yaml': causeYaml({
+          title: 'The schedule names no time zone',
+          symptoms: '\n  - says: runs in UTC\n  - told: 时区不对',
+        }),
+        'causes/cron/job-timeout.yaml': causeYaml({
+          title: 'The job takes longer than its timeout, time after time',
+          symptoms: '[{ says: job execution timed out }]',
+        }),
+        'causes/pairing/device-pending.yaml': causeYaml({
+          title: 'The gateway has not approved this device yet',
+          symptoms: '[pairing-required]',
+        }),
+        'symptoms/pairing-required.yaml': 'title: pairing required\nwhen: { says: closed before pairing }\n',
+      }),
+    ),
+  );
+}
+
+const kb = () => (known ??= base());
+let known: ReturnType<typeof base> | null = null;
+
+test.each([
+  ['how do I set the time zone?', 'cron-timezone'],
+  ['pairing required', 'device-pending'],
+  ['时区', 'cron-timezone'],
+  ['我的时区不对怎么办', 'cron-timezone'],
+  ['device-pending', 'device-pending'],
+  ['PAIRING!!', 'device-pending'],
+  ['timed out', 'job-timeout'],
+  ['appr', 'device-pending'],
+])('%s finds %s first', async (words, id) => {
+  expect((await search(kb(), words, 3))[0]?.id).toBe(id);
+});
+
+test.each(['', '   ', 'what is the', '???', 'zyxw', '\u0001\u0002', '__proto__ constructor'])(
+  '%j finds nothing',
+  async (words) => {
+    expect(await search(kb(), words, 3)).toEqual([]);
+  },
+);
+
+test('no more than the limit, each once', async () => {
+  const all = await search(kb(), 'gate time job device', 10);
+  expect(new Set(all.map((found) => found.id)).size).toBe(all.length);
+  expect(await search(kb(), 'gate time job device', 1)).toEqual(all.slice(0, 1));
+});
+
+test('a paste is cut to twelve telling terms', () => {
+  const paste = Array.from({ length: 50 }, (_, at) => `word${at} and the`).join(' ');
+  expect(termsOf(paste)).toEqual(Array.from({ length: 12 }, (_, at) => `word${at}`));
+});
