@@ -1,6 +1,7 @@
 import type { Hit } from './hit.ts';
-import { type IndexedText, slotOf, type TextIndex } from './text-index.ts';
+import type { IndexedText, TextIndex } from './text-index.ts';
 import { hashesOf, type Tokens } from './tokens.ts';
+import { breaksLine } from './verify.ts';
 import { type Window, windowsOf } from './windows.ts';
 
 /** Texts above this are scanned only, in UTF-16 units: alignment is for what a person pasted, not for whole logs. */
@@ -17,7 +18,7 @@ export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<numbe
   const best = new Map<number, Hit>();
   for (const window of windowsOf(tokens, index, found)) {
     const text = index.texts[window.text] as IndexedText;
-    const hit = alignOne(tokens, text, window, index);
+    const hit = alignOne(tokens, text, window);
     const known = best.get(window.text);
     if (hit && (!known || hit.coverage >= known.coverage)) best.set(window.text, hit);
   }
@@ -27,13 +28,19 @@ export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<numbe
 /** Cost of a foreign word between two matched ones, as a share of the text's mean weight. */
 const FOREIGN = 0.12;
 
+/** Share of the mean weight from which a word tells one message from another. */
+const TELLING = 0.6;
+
+/** A word of the text. `free`: a hole or gap stands before it. */
+type Word = { readonly weight: number; readonly skeleton: number; readonly text: string; readonly free: boolean };
+
 /** Best alignment of the text's words with the window's, in order. */
-function alignOne(tokens: Tokens, text: IndexedText, window: Window, index: TextIndex): Hit | null {
-  const words: { item: number; weight: number; skeleton: number; text: string; free: boolean }[] = [];
+function alignOne(tokens: Tokens, text: IndexedText, window: Window): Hit | null {
+  const words: Word[] = [];
   let free = true;
   text.items.forEach((item, at) => {
     if (item.is === 'word') {
-      words.push({ item: at, weight: text.weights[at] as number, skeleton: item.skeleton, text: item.text, free });
+      words.push({ weight: text.weights[at] as number, skeleton: item.skeleton, text: item.text, free });
       free = false;
     } else free = true;
   });
@@ -89,7 +96,7 @@ function alignOne(tokens: Tokens, text: IndexedText, window: Window, index: Text
   }
   const trace = traceBack(bestAt, width, score, move);
   if (trace.matched.size === 0) return null;
-  return judge(tokens, text, window, words, trace, index, score[bestAt] as number);
+  return judge(tokens, text, window, words, trace, score[bestAt] as number);
 }
 
 type Trace = { readonly matched: ReadonlyMap<number, number>; readonly first: number; readonly last: number };
@@ -123,9 +130,8 @@ function judge(
   tokens: Tokens,
   text: IndexedText,
   window: Window,
-  words: readonly { weight: number; skeleton: number; free: boolean }[],
+  words: readonly Word[],
   trace: Trace,
-  index: TextIndex,
   score: number,
 ): Hit | null {
   const rows = [...trace.matched.keys()].sort((a, b) => a - b);
@@ -138,25 +144,7 @@ function judge(
   const isWhole = rows.at(-1)! - rows[0]! + 1 === rows.length;
   const least = (cutHead || cutTail) && isWhole && rows.length >= 4 ? LEAST_CUT : LEAST;
   if (coverage < least || (rows.length < 2 && words.length > 1)) return null;
-  // A known word where another is expected (`missing` for `mismatch`) is another message, not damage.
-  for (let row = 0; row < words.length; row += 1) {
-    const word = words[row]!;
-    if (trace.matched.has(row) || word.weight < (0.6 * text.weight) / words.length) continue;
-    const before = previous(trace.matched, row);
-    const after = following(trace.matched, row, words.length);
-    const from = before === null ? (after === null ? 0 : after - 1) : before + 1;
-    const to = after === null ? (before === null ? -1 : before + 1) : after - 1;
-    for (let column = Math.max(0, from); column <= to; column += 1) {
-      const token = window.from + column;
-      if (token >= tokens.count || (before === null && cutHead) || (after === null && cutTail)) continue;
-      if (
-        isKnown(index, tokens.skeletons[token] as number) &&
-        !words.some((other) => other.skeleton === tokens.skeletons[token])
-      ) {
-        return null;
-      }
-    }
-  }
+  if (isAnotherMessage(tokens, window, words, trace, { head: cutHead, tail: cutTail })) return null;
   return {
     text: window.text,
     first,
@@ -168,18 +156,53 @@ function judge(
   };
 }
 
-function previous(matched: ReadonlyMap<number, number>, row: number): number | null {
-  for (let at = row - 1; at >= 0; at -= 1) if (matched.has(at)) return matched.get(at)!;
+/**
+ * Whether a foreign word stands where a telling one is expected: `missing` for `mismatch`. That is another message, not
+ * damage: a damaged word resembles what it was, and a lost one leaves no other in its place.
+ */
+function isAnotherMessage(
+  tokens: Tokens,
+  window: Window,
+  words: readonly Word[],
+  { matched, first, last }: Trace,
+  cut: { readonly head: boolean; readonly tail: boolean },
+): boolean {
+  const mean = words.reduce((sum, word) => sum + word.weight, 0) / words.length;
+  return words.some((word, row) => {
+    if (matched.has(row) || word.weight < TELLING * mean) return false;
+    const before = nearest(matched, row, -1, words.length);
+    const after = nearest(matched, row, 1, words.length);
+    if ((before === null && cut.head) || (after === null && cut.tail)) return false;
+    // Beyond the ends, only the neighbour stands in the word's place; across a hole anything may.
+    if (word.free || words[row + 1]?.free) return false;
+    const from = before === null ? first - 1 : before + 1;
+    const to = after === null ? last + 1 : after - 1;
+    for (let column = from; column <= to && column - from < 3; column += 1) {
+      const token = window.from + column;
+      if (token < 0 || token >= tokens.count) continue;
+      if (breaksLine(tokens, column < first ? token + 1 : token)) continue;
+      if (!resembles(word.text, tokens.text.slice(tokens.starts[token], tokens.ends[token]).toLowerCase())) return true;
+    }
+    return false;
+  });
+}
+
+function nearest(matched: ReadonlyMap<number, number>, row: number, step: 1 | -1, rows: number): number | null {
+  for (let at = row + step; at >= 0 && at < rows; at += step) {
+    const column = matched.get(at);
+    if (column !== undefined) return column;
+  }
   return null;
 }
 
-function following(matched: ReadonlyMap<number, number>, row: number, rows: number): number | null {
-  for (let at = row + 1; at < rows; at += 1) if (matched.has(at)) return matched.get(at)!;
-  return null;
-}
-
-function isKnown(index: TextIndex, skeleton: number): boolean {
-  return slotOf(index.rare, skeleton) >= 0;
+/** Whether one word may be what is left of another: half of its letters stand at its head or tail. */
+function resembles(word: string, found: string): boolean {
+  const shorter = Math.min(word.length, found.length);
+  let head = 0;
+  while (head < shorter && word[head] === found[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && word.at(-1 - tail) === found.at(-1 - tail)) tail += 1;
+  return head + tail >= word.length / 2;
 }
 
 /** 1: the same word. Less: a letter or two misread, or the word cut at its end. 0: another word. */

@@ -28,7 +28,8 @@ function openQuestions(front: readonly Candidate[], known: Case, signs: Signs, k
     const symptom = homeOf(kb, id);
     for (const question of questionsOf(kb.symptoms, id)) {
       const answers = Object.keys(question.answers).flatMap((name) => signs.seen(`${symptom}/${name}`));
-      const isAnswered = answers.some((answer) => !answer.told);
+      // A question in words is answered in words; output is still wanted where a command was to be run.
+      const isAnswered = answers.some((answer) => !answer.told || question.run === null);
       // Asked a moment ago and not tried: asking again would not help.
       if (!isAnswered && !(lastAsked === symptom && answers.length === 0)) found.set(question, { symptom, question });
     }

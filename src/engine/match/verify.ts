@@ -178,7 +178,7 @@ function ownStart(tokens: Tokens, token: number, type: HoleType): number {
 }
 
 /** Whether a line break, or too much else, lies between this token and the one before it. */
-function breaksLine(tokens: Tokens, token: number): boolean {
+export function breaksLine(tokens: Tokens, token: number): boolean {
   if (token <= 0 || token >= tokens.count) return true;
   const from = tokens.ends[token - 1] as number;
   const to = tokens.starts[token] as number;

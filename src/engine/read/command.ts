@@ -61,17 +61,17 @@ function commandsOfLine(text: string, line: TextLine, grammar: CommandGrammar): 
   for (const match of line.text.matchAll(PROGRAM)) {
     if (match.index < done) continue;
     const after = match.index + match[0].length;
-    if (/^[ \t]+(?:openclaw|node[ \t]|dist\/)/.test(line.text.slice(after, after + 24))) continue; // a container of that name
+    if (/^[ \t]+(?:openclaw\b|node[ \t]+\S{0,40}[./]|dist\/)/.test(line.text.slice(after, after + 24))) continue; // a container of that name
     const words = shellWords(text, line.start + after);
     const before = line.text.slice(done, match.index);
     const ticked = isTicked(before);
-    const parsed = parseCommand(ticked ? untilTick(text, words, line) : words, grammar);
     const prompt = done === 0 ? promptOf(before) : null;
     const bare = (prompt === null ? before : before.slice(prompt.length))
       .replace(/^\s{0,4}(?:&&|;|\|\|)\s{0,4}/, '')
       .trim();
     const leads = bare === '' || isWrapper(bare);
     const typed = (leads && (prompt !== null || done > 0)) || ticked;
+    const parsed = parseCommand(ticked ? untilTick(text, words, line) : words, grammar, typed);
     if (!isCommand(parsed, typed, leads)) continue;
     const start = line.start + match.index;
     const end = parsed.end ?? start + match[0].length;
@@ -142,7 +142,7 @@ function isCommand(parsed: Parsed, typed: boolean, leads: boolean): boolean {
   return parsed.known && (parsed.nameWords > 1 || hasArgs);
 }
 
-function parseCommand(words: readonly ShellWord[], grammar: CommandGrammar): Parsed {
+function parseCommand(words: readonly ShellWord[], grammar: CommandGrammar, isTyped: boolean): Parsed {
   const empty = Object.keys(grammar.commands).length === 0;
   const args: { [name: string]: Json } = {};
   let name = '';
@@ -161,7 +161,9 @@ function parseCommand(words: readonly ShellWord[], grammar: CommandGrammar): Par
       continue;
     }
     if (word.quoted) break;
-    const next = longerName(name, word.text, grammar, empty, nameWords);
+    const next =
+      longerName(name, word.text, grammar, empty, nameWords) ??
+      (isTyped && name === '' && /^[a-z][a-z0-9-]{0,40}$/.test(word.text) ? word.text : null);
     if (next === null) break;
     name = next;
     nameWords += 1;

@@ -32,7 +32,8 @@ const DRAWN = /^\s{0,8}[│┃║┌├└┐┤┘╭╰╮╯─━═◇◆�
 const MARKED = /^\s{0,8}(?:✓|✔|✗|✘|✕|❌|⚠️?|ℹ️?|!)\s+\S/u;
 const ERROR_PREFIX =
   /^(?:[\w.[\]/-]{1,40}\s){0,2}?(?:(?:[\w.$]{0,60}(?:Error|Exception))(?:\s?\[[\w.-]{1,60}\])?:\s|(?:error|ERROR|fatal|FATAL|FATAL ERROR|panic|Uncaught exception|Uncaught|Unhandled \w+|ERR)(?:\s?\[[\w.-]{1,60}\])?:\s)/;
-const HELP = /^\s{1,12}-{1,2}[\w-]+(?:[, ]+-{1,2}[\w-]+)?(?: [<[][\w.|-]+[>\]])?\s{2,}\S|^Usage: \S/;
+const HELP =
+  /^\s{1,12}-{1,2}[\w-]+(?:[, ]+-{1,2}[\w-]+)?(?: [<[][\w.|-]+[>\]])?\s{2,}\S|^Usage: \S|^(?:Commands|Options|Arguments|Examples|Flags):$|^ {2,12}[\w:.<>[\]|-]{1,40}(?: [\w:.<>[\]|*-]{1,30}){0,3} {2,}\S/;
 const BANNER = /^(?:🦞\s*)?OpenClaw \d{4}\.\d+\.\S+/u;
 const ENVIRONMENT =
   /^\s*(?:export |set |Environment=)?[A-Z][A-Z0-9_]{3,60}=\S*\s*$|^\s*[A-Z][A-Za-z]{2,30}=\S+\s*$|^\[(?:Service|Unit|Install)\]$/;

@@ -7,14 +7,14 @@ export type ProseStrength = 0 | 1 | 2;
 const FIRST_PERSON =
   /(?:^|[^\p{L}\d_./:@-])(?:I|I['’]?(?:m|ve|d|ll)|i['’]m|im|ive|i|my|My|mine|myself|me|we|We|we['’](?:re|ve|ll)|our|Our|us|someone|anyone|anybody|somebody|everybody|everyone|guys|folks|yall|y['’]all)(?=$|[^\p{L}\d_/:@-])/u;
 const CHAT =
-  /(?:^|[\s("'])(?:lol|lmao|rofl|haha+|hmm+|hm|pls|plz|please help|thx|thanks|thank you|ty|btw|tbh|imo|imho|afaik|iirc|idk|fwiw|tl;?dr|wtf|omg|ugh|oof|yay|nope|yep|yeah|yup|okay|hey|hi|hello|gm|sorry|cheers|weird|lgtm|fyi|psa|til|anyways?|gonna|wanna|dunno|kinda|wont|doesnt|didnt|cant|isnt|ill|youre|thats|whats|no idea|no clue|any idea|any ideas|help me|need help|help please|what should|what do|what is|why is|why does|how do|how to|how can|is there|does it|is it|can you|could you|would you|should i)(?=$|[\s.,!?)"':;])/i;
+  /(?:^|[\s("'])(?:lol|lmao|rofl|haha+|hmm+|hm|pls|plz|please help|thx|thanks|thank you|ty|btw|tbh|imo|imho|afaik|iirc|idk|fwiw|tl;?dr|wtf|omg|ugh|oof|yay|yep|yeah|yup|okay|hey|hi|hello|gm|sorry|cheers|weird|lgtm|fyi|psa|til|anyways?|gonna|wanna|dunno|kinda|wont|doesnt|didnt|cant|isnt|ill|youre|thats|whats|no idea|no clue|any idea|any ideas|help me|need help|help please|what should|what do|what is|why is|why does|how do|how to|how can|is there|does it|is it|can you|could you|would you|should i)(?=$|[\s.,!?)"':;])/i;
 const CONTRACTION =
   /\b(?:it|that|there|here|he|she|what|who|where|how|let|you|they|this)['’](?:s|re|ve|ll|d)\b|\b(?:doesn|don|didn|isn|wasn|aren|won|wouldn|shouldn|hasn|haven|ain)['’]t\b/i;
 /** By these somebody tells others what an error means or what to do, whatever else the line says. */
 const TELLS_OTHERS =
   /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|when(?:ever)? you (?:see|get)|if you (?:see|get)|in my case|turned out)\b/i;
 /** Words of a story or an explanation. One alone may stand in a program's text too. */
-const EXPLAINS =
+const TELLS =
   /\b(?:whenever|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|they|necessarily|note that|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|broke|broken|annoying|pinned|someday)\b/i;
 const OPENS_LIKE_PROSE =
   /^(?:@\w|#\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
@@ -24,23 +24,34 @@ const SMILE =
 
 /** How surely a person wrote this, from the words alone. */
 export function proseStrength(text: string): ProseStrength {
-  const look = text.length > 1_200 ? text.slice(0, 1_200) : text;
-  const bare = withoutQuotations(look).trim();
+  if (speaks(text)) return 2;
+  const bare = withoutQuotations(text.slice(0, MAX_LOOK)).trim();
   if (bare === '') return 0;
-  if (isOtherScript(look)) return 2;
-  if (/[?？!！]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare))
-    return /[?？]\s*$/.test(bare) ? 2 : 1;
-  if (/^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return 2;
-  if (FIRST_PERSON.test(bare) || CHAT.test(bare)) return 2;
-  if (isOtherLanguage(bare)) return 2;
-  if (TELLS_OTHERS.test(bare) || quotesError(look, bare)) return 2;
-  let score = 0;
+  let score = /[!！]\s*$/.test(bare) && /\p{L}/u.test(bare) ? 1 : 0;
   if (CONTRACTION.test(bare)) score += 1;
-  if (EXPLAINS.test(bare)) score += 1;
+  if (TELLS.test(bare)) score += 1;
   if (OPENS_LIKE_PROSE.test(bare)) score += 1;
   if (/^\p{Ll}/u.test(bare) && /\p{L}, \p{Ll}+ \p{L}/u.test(bare)) score += 1;
   return score >= 2 ? 2 : score === 1 ? 1 : 0;
 }
+
+/** Whether one thing in a text alone shows that a person wrote it: its script or language, whom it speaks of or to, a question. */
+export function speaks(text: string): boolean {
+  const look = text.slice(0, MAX_LOOK);
+  const bare = withoutQuotations(look).trim();
+  if (bare === '') return false;
+  if (isOtherScript(look) || /^@[\p{L}\d_.-]+[\s,:]/u.test(bare) || SMILE.test(look)) return true;
+  if (/[?？]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare)) return true;
+  return (
+    FIRST_PERSON.test(bare) ||
+    CHAT.test(bare) ||
+    isOtherLanguage(bare) ||
+    TELLS_OTHERS.test(bare) ||
+    quotesError(look, bare)
+  );
+}
+/** Characters of a line that are weighed. */
+const MAX_LOOK = 1_200;
 
 /** Whether an error is quoted in a sentence: `it answers "pairing required" and stops`. A key or label before it is no sentence. */
 function quotesError(text: string, bare: string): boolean {
@@ -48,11 +59,6 @@ function quotesError(text: string, bare: string): boolean {
   if (quoted === null || !/\s/.test(quoted[1]!) || !COMPLAINS.test(quoted[1]!)) return false;
   if (/[:=]\s{0,2}$/.test(text.slice(0, quoted.index)) && bare.split(/\s+/).length < 6) return false;
   return bare.split(/\s+/).length >= 2;
-}
-
-/** Whether a person speaks of themself. */
-export function speaksOfSelf(text: string): boolean {
-  return FIRST_PERSON.test(withoutQuotations(text.slice(0, 1_200)));
 }
 
 /** Whether most letters are of a script that OpenClaw prints nothing in. */

@@ -1,7 +1,7 @@
 import type { Speaker } from '../types.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
 import { isPrompt, programForm } from './program-form.ts';
-import { proseStrength, speaksOfSelf } from './prose.ts';
+import { proseStrength, speaks } from './prose.ts';
 
 /** What is known of a line before its words are weighed. */
 export type LineSetting = {
@@ -58,7 +58,7 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     let speaker: Speaker = 'person';
     if (own === 'program' || own === 'person') speaker = own;
     else if (wraps || (HEADING.test(line.text) && DRAWN.test(lines[at + 1]?.text ?? ''))) speaker = 'program';
-    else if (above.kind === 'output' && (above.blanks === 0 || above.isCommand || leadsToPrinted[at]))
+    else if (above.kind === 'output' && (goesOn(line.text, above) || leadsToPrinted[at]))
       speaker = fitsOutput(line.text, own, above.blanks) ? 'program' : 'person';
     else if (above.kind === 'printed' && above.blanks === 0)
       speaker = /^\s{2,}\S/.test(line.text) || isBetween(line.text, own, owns[at + 1]) ? 'program' : 'person';
@@ -67,6 +67,11 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     above = { kind: kindOf(line, speaker, wraps, above), blanks: 0, isCommand: line.command !== 'none' };
   }
   return withoutLooseBlanks(lines, by);
+}
+
+/** Output may go on here: right below the command or its lines, or after a blank one with a heading or an indented line. */
+function goesOn(text: string, above: Above): boolean {
+  return above.blanks === 0 || above.isCommand || (above.blanks === 1 && /^(?:\p{Lu}| {2})/u.test(text));
 }
 
 function kindOf(line: LineSetting, speaker: Speaker, wraps: boolean, above: Above): Above['kind'] {
@@ -122,11 +127,16 @@ function ownSpeaker(line: LineSetting): Own {
   return prose === 1 || LISTED.test(text) ? 'perhaps-person' : 'unclear';
 }
 
-/** Programs advise in brackets (`(open the Control UI from the gateway host …)`); only what stands outside them tells who speaks. */
+/**
+ * Whether an error reads as printed. Programs advise in brackets and in later sentences (`Try again with less input`), so
+ * these count only if they show a person for certain.
+ */
 function soundsPrinted(text: string): boolean {
   const outside = text.replace(/\([^()\n]{1,300}\)/g, ' ');
-  const prose = Math.max(proseStrength(outside), speaksOfSelf(text) ? 2 : 0);
-  return prose === 0 || (prose === 1 && !COMMA_TALK.test(outside));
+  if (speaks(outside) || (/\bI\b/.test(text) && speaks(text))) return false;
+  const first = /^.{20,}?[.;](?=\s)/.exec(outside)?.[0] ?? outside;
+  const prose = proseStrength(first);
+  return prose === 0 || (prose === 1 && !COMMA_TALK.test(first));
 }
 
 /** `TypeError: …` is a program's even if what it says sounds like a person. */
@@ -136,7 +146,7 @@ function startsWithCode(text: string): boolean {
 
 /** Output of a command may be any words, but not a person's reply to it. */
 function fitsOutput(text: string, own: Own, blanks: number): boolean {
-  if (own === 'unclear') return true;
+  if (own === 'unclear' || /^ {2}/.test(text)) return true;
   const strength = errorStrength(text);
   return (strength === 2 && !COMMA_TALK.test(text)) || (strength === 1 && blanks === 0 && /^\p{Lu}/u.test(text));
 }

@@ -6,6 +6,17 @@ const ESCAPE = /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}(
 const HAS_ESCAPE = /\\\/|\\u00[0-7]|%[2-7][0-9a-fA-F]/;
 const CONTROL: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
 
+/** A value as it is without escapes, so that it is the same in every encoding. */
+export function unescaped(value: string): string {
+  return /[\\%]/.test(value) ? value.replace(ESCAPE, decoded) : value;
+}
+
+function decoded(escape: string, unit: string | undefined, sign: string | undefined, letter: string | undefined, percent: string | undefined): string {
+  const code = unit ?? percent;
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  return sign ?? CONTROL[letter!] ?? escape;
+}
+
 /**
  * Parts of a view in which escapes are undone, so that a secret inside JSON inside JSON or inside a URL is seen as it is.
  * Only lines that hold an escape; null if there are none.
@@ -33,10 +44,7 @@ export function decodedView(view: View): View | null {
         for (let i = from; i < match.index; i++) offsets[length++] = original(view, lineStart + i);
         kept.push(line.slice(from, match.index));
         from = match.index + match[0].length;
-        const code = match[1] ?? match[4];
-        kept.push(
-          code === undefined ? (match[2] ?? CONTROL[match[3]!]!) : String.fromCharCode(Number.parseInt(code, 16)),
-        );
+        kept.push(decoded(match[0], match[1], match[2], match[3], match[4]));
         offsets[length++] = original(view, lineStart + match.index);
       }
       for (let i = from; i < line.length; i++) offsets[length++] = original(view, lineStart + i);

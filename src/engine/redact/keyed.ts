@@ -74,8 +74,7 @@ export function identifierAround(text: string, start: number, end: number): read
   let from = start;
   while (from > 0 && start - from < MAX_NAME) {
     const char = text[from - 1]!;
-    if (!IDENTIFIER.test(char) && !(char === '.' && from < start && IDENTIFIER.test(text[from - 2] ?? ''))) break;
-    if (char === '.' && from === start && !IDENTIFIER.test(text[from - 2] ?? '')) break;
+    if (!IDENTIFIER.test(char) && !(char === '.' && IDENTIFIER.test(text[from - 2] ?? ''))) break;
     from--;
   }
   if (/[nrt]/.test(text[from] ?? '') && text[from - 1] === '\\' && from < start) from++;

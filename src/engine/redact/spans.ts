@@ -1,3 +1,4 @@
+import { unescaped } from './encoded.ts';
 import type { Found } from './found.ts';
 import { original, type View } from './view.ts';
 
@@ -16,13 +17,14 @@ const TRAILING = /[ \t\r│┃|]{1,64}$/;
 /** Ranges of the original for what was found in a view; one a line, so that line breaks and the marks beside them stay. */
 export function spansOf(found: Found, view: View, text: string): Span[] {
   const spans: Span[] = [];
+  const value = unescaped(found.value);
   for (const [from, to] of found.pieces) {
     if (to <= from) continue;
     const start = original(view, from);
     const end =
       view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
     if (text.indexOf('\n', start) < 0 || text.indexOf('\n', start) >= end) {
-      spans.push({ start, end, kind: found.kind, rank: found.rank, value: found.value });
+      spans.push({ start, end, kind: found.kind, rank: found.rank, value });
       continue;
     }
     let lineStart = start;
@@ -38,7 +40,7 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
           end: lineEnd - tail,
           kind: found.kind,
           rank: found.rank,
-          value: found.value,
+          value,
         });
       }
       lineStart = lineEnd + 1;

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clean, openStandIns } from '../../../src/engine/clean.ts';
+import { redact } from '../../../src/engine/redact/redact.ts';
+
+const HEX = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 48, maxLength: 48 });
+const TOKEN = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'), minLength: 43, maxLength: 43 });
+/** Pieces that texts which mean trouble are made of. */
+const PIECE = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('token', 'password', 'OPENCLAW_GATEWAY_TOKEN', '"apiKey"', 'secret', 'Bearer', '密码', 'contraseña', 'auth', '--token') },
+  { weight: 4, arbitrary: fc.constantFrom('=', ': ', ' ', '"', "'", '\\"', '\n', '> ', '│', '|', '\\n', '%22', '%3D', '\u200b', '\u001b[31m', '&', '#', '\\u0022', '`', ' is ') },
+  { weight: 2, arbitrary: fc.constantFrom('/home/', 'C:\\Users\\', '@', '://', '[REDACTED:token#1]', '[user#1]', '-----BEGIN PRIVATE KEY-----', 'sk-', 'ghp_', 'eyJ', '+49', '74.91.160.177') },
+  { weight: 2, arbitrary: fc.oneof(HEX, TOKEN, fc.string({ maxLength: 12 })) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+);
+const TEXT = fc.array(PIECE, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+describe('laws of redaction', () => {
+  test('redacting twice changes nothing', () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        const once = redact(text, openStandIns('key'));
+        expect(redact(once.text, once.standIns).text).toBe(once.text);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('spans are exact: what is outside of them is the text, letter by letter', () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        const { text: masked, spans } = redact(text, openStandIns('key'));
+        let rest: string = masked;
+        let from = 0;
+        for (const [start, end] of spans) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          const before = text.slice(from, start);
+          expect(rest.startsWith(before)).toBe(true);
+          rest = rest.slice(before.length);
+          expect(rest).toMatch(/^\[(?:REDACTED:)?[a-z0-9-]+#\d+\]/);
+          rest = rest.replace(/^\[(?:REDACTED:)?[a-z0-9-]+#\d+\]/, '');
+          from = end;
+        }
+        expect(rest).toBe(text.slice(from));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('lines stay where they are', () => {
+    fc.assert(fc.property(TEXT, (text) => expect(redact(text, openStandIns('key')).text.split('\n').length).toBe(text.split('\n').length)));
+  });
+
+  test('a planted token never survives, whatever stands around its line', () => {
+    const around = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replace(/[`'"\\\n\r\u2028\u2029\f]/g, ''));
+    const places = fc.constantFrom(
+      (token: string) => `OPENCLAW_GATEWAY_TOKEN=${token}`,
+      (token: string) => `{"gateway":{"auth":{"token":"${token}"}}}`,
+      (token: string) => `  "token": "${token}",`,
+      (token: string) => `Authorization: Bearer ${token}`,
+      (token: string) => `http://127.0.0.1:18789/#token=${token}`,
+      (token: string) => `$ openclaw status --token ${token}`,
+      (token: string) => `gateway.auth.token: ${token}`,
+    );
+    fc.assert(
+      fc.property(around, places, HEX, around, (before, place, token, after) => {
+        fc.pre(/[a-f].*\d.*[a-f]/.test(token) && new Set(token).size > 8);
+        expect(redact(`${before}\n${place(token)}\n${after}`, openStandIns('key')).text).not.toContain(token.slice(0, 12));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('time grows with length, not faster', () => {
+  const units = [
+    'token=', 'password: ', '"token":"', '"', '\\', '\\"', 'eyJ', 'eyJ1cmwi', 'http://a:', '1234567890', '1.2.3.4.', '2a02:', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----',
+    '%25', '%41', 'a@', 'a.b@c.d ', ' sk-abc1', '+1 ', '/home/', '│ token │ ', 'Bearer ', 'phrase abc ', 'deadbeef01', 'QUJDREVG', 'api_key ', "'key':", 'token\n', '密码是', '["token",',
+    'sig=', '\\u0041', 'MTI.', 'a@b:~', '&#38;', '\u001b[31m', 'Ã©', 'β”€', 'a\u200b', '> ', ' -u a', 'mysql ', '\n', ' ', '┬┐', '[3[31m1m', 'kind: Secret data: ',
+  ];
+  const cost = (text: string): number => {
+    const before = process.cpuUsage();
+    clean({ text }, openStandIns('key'));
+    return process.cpuUsage(before).user / 1000;
+  };
+  const least = (text: string): number => Math.min(cost(text), cost(text), cost(text));
+
+  test.each(units)('%j again and again', (unit) => {
+    const long = (length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+    least(long(2_000));
+    // 30 ms of slack: below that, what is measured is the machine
+    expect(least(long(80_000))).toBeLessThanOrEqual(least(long(20_000)) * 6 + 30);
+  });
+});
