@@ -2,6 +2,7 @@ import type { Case, Confidence } from '../types.ts';
 import { fits } from '../versions.ts';
 import type { Candidate } from './candidate.ts';
 import type { PostSightings } from './sight.ts';
+import { byAge } from './signs.ts';
 
 /** How sure each cause at the front is, in the order given. */
 export function confidences(
@@ -41,12 +42,16 @@ function isLikely(candidate: Candidate, others: readonly Candidate[]): boolean {
   return others.every((other) => other.confirmed === 'no' && candidate.entry.reports >= 2 * other.entry.reports);
 }
 
-/** Whether the program complained after the symptom of something that no text of the base explains. */
+/** Whether the program complained after the symptom, there or in a later post, of something no text of the base explains. */
 function isUnexplained(lead: Candidate, known: Case, sightings: readonly PostSightings[]): boolean {
-  const last = lead.symptoms.at(-1)!;
-  const lines = known.posts[last.post]?.lines ?? [];
-  const explained = sightings[last.post]?.explained;
-  return lines.some(
-    (line) => line.complaint && line.number > last.line && line.start >= last.end && !explained?.has(line.number),
-  );
+  const last = [...lead.symptoms, ...lead.confirmations].sort(byAge).at(-1)!;
+  return known.posts.slice(last.post).some(({ lines }, later) => {
+    const explained = sightings[last.post + later]?.explained;
+    return lines.some(
+      (line) =>
+        line.complaint &&
+        !explained?.has(line.number) &&
+        (later > 0 || (line.number > last.line && line.start >= last.end)),
+    );
+  });
 }

@@ -61,7 +61,7 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
     for (const part of kb.textParts[hit.text] ?? []) {
       const { key } = kb.parts[part] as SignPart;
       const told = line.by === 'person';
-      if (key === 'told' && (!told || (isBare && !(wasAsked && isShort)))) continue;
+      if (key === 'told' && isBare && !(wasAsked && isShort)) continue;
       if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
       if (key === 'says') {
         for (let at = first; (evidence.lines[at]?.start ?? hit.end) < hit.end; at += 1) {
@@ -74,7 +74,7 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
         start: hit.start,
         end: hit.end,
         command: commandBefore(evidence, line, hit.start),
-        told,
+        told: told || key === 'told',
         complaint: true,
         coverage: hit.coverage,
         weight: pattern.weight * hit.coverage,

@@ -59,7 +59,7 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
     if (own === 'program' || own === 'person') speaker = own;
     else if (wraps || (HEADING.test(line.text) && DRAWN.test(lines[at + 1]?.text ?? ''))) speaker = 'program';
     else if (above.kind === 'output' && (goesOn(line.text, above) || leadsToPrinted[at]))
-      speaker = fitsOutput(line.text, own, above.blanks) ? 'program' : 'person';
+      speaker = fitsOutput(line.text, own, above) ? 'program' : 'person';
     else if (above.kind === 'printed' && above.blanks === 0)
       speaker = /^\s{2,}\S/.test(line.text) || isBetween(line.text, own, owns[at + 1]) ? 'program' : 'person';
     if (own === 'unclear' && FIELD.test(line.text) && besideProgram(lines, at, by, above.blanks)) speaker = 'program';
@@ -122,7 +122,7 @@ function ownSpeaker(line: LineSetting): Own {
   const strength = errorStrength(text);
   if (strength === 2 && soundsPrinted(text)) return 'program';
   if (labelledError(text) !== null) return 'program';
-  if (prose === 2) return 'person';
+  if (prose === 2) return speaks(text) ? 'person' : 'perhaps-person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
   return prose === 1 || LISTED.test(text) ? 'perhaps-person' : 'unclear';
 }
@@ -145,10 +145,12 @@ function startsWithCode(text: string): boolean {
 }
 
 /** Output of a command may be any words, but not a person's reply to it. */
-function fitsOutput(text: string, own: Own, blanks: number): boolean {
+function fitsOutput(text: string, own: Own, above: Above): boolean {
   if (own === 'unclear' || /^ {2}/.test(text)) return true;
+  // A whole sentence without a word of a person's own: advice that commands print.
+  if (above.blanks === 0 && !above.isCommand && /^\p{Lu}[^\n]*[.:]$/u.test(text) && !speaks(text)) return true;
   const strength = errorStrength(text);
-  return (strength === 2 && !COMMA_TALK.test(text)) || (strength === 1 && blanks === 0 && /^\p{Lu}/u.test(text));
+  return (strength === 2 && !COMMA_TALK.test(text)) || (strength === 1 && above.blanks === 0 && /^\p{Lu}/u.test(text));
 }
 
 /** Whether a `Label: value` line stands next to another one or to something printed. */

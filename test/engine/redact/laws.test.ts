@@ -49,7 +49,11 @@ describe('laws of redaction', () => {
   });
 
   test('lines stay where they are', () => {
-    fc.assert(fc.property(TEXT, (text) => expect(redact(text, openStandIns('key')).text.split('\n').length).toBe(text.split('\n').length)));
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        expect(redact(text, openStandIns('key')).text.split('\n').length).toBe(text.split('\n').length);
+      }),
+    );
   });
 
   test('a planted token never survives, whatever stands around its line', () => {
