@@ -2,7 +2,7 @@ import type { KnowledgeBase } from './compile.ts';
 import { corrected } from './compose/corrected.ts';
 import { evidence } from './compose/evidence.ts';
 import { fill, type Values } from './compose/fill.ts';
-import { notes, remarkNotes, said } from './compose/notes.ts';
+import { notes, remarkNotes, said, wasAdvised } from './compose/notes.ts';
 import { question } from './compose/question.ts';
 import { silence } from './compose/silence.ts';
 import { fittingSteps, shownStep } from './compose/steps.ts';
@@ -55,7 +55,7 @@ export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post
 }
 
 function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale, say: Phrases): Reply {
-  const worked = said(known).includes('worked');
+  const worked = said(known).includes('worked') && wasAdvised(known);
   const answers = [...(worked ? [say.worked] : []), ...remarkNotes(known, kb, say)];
   return silence(answers, worked, post.redacted, locale, say);
 }
@@ -103,10 +103,15 @@ function firstSentence(text: string): string {
   return /^.{40,}?[.!?。](?=\s|$)/su.exec(text.trim())?.[0] ?? text.trim();
 }
 
-/** A value that the knowledge base says where to read, such as `requestId`, is never taken from a cause's own text. */
+/**
+ * What fills in the text of one cause. A value that the knowledge base says where to read, such as `requestId`, is never taken
+ * from a cause's own text; any other, never from the text of another cause (`findings.values` holds those of the lead).
+ */
 function valuesFor(finding: Finding, findings: Findings, kb: KnowledgeBase): Values {
-  const own = Object.entries(finding.captures).filter(([name]) => !Object.hasOwn(kb.valueSigns, name));
-  return { ...findings.values, ...Object.fromEntries(own) };
+  const isShared = ([name]: readonly [string, string]) => Object.hasOwn(kb.valueSigns, name);
+  const read = Object.entries(findings.values).filter((value) => finding === findings.front[0] || isShared(value));
+  const own = Object.entries(finding.captures).filter((value) => !isShared(value));
+  return Object.fromEntries([...read, ...own]);
 }
 
 /** The lead's sources first, then one of each other cause. */

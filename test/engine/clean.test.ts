@@ -19,28 +19,47 @@ describe('a post with attachments', () => {
   const result = clean(post, openStandIns('key'));
 
   test('is one text, in which each begins on a line of its own', () => {
-    expect(result.text).toBe('it fails\nsee the log\nline one\nOPENCLAW_GATEWAY_TOKEN=[REDACTED:gateway-token#1]\n{ "port": 18789 }\n');
+    expect(result.text).toBe(
+      'it fails\nsee the log\nline one\nOPENCLAW_GATEWAY_TOKEN=[REDACTED:gateway-token#1]\n{ "port": 18789 }\n',
+    );
     expect(result.attachments.map(({ line }) => line)).toEqual([3, 5, 6]);
   });
   test('has their names redacted too', () => {
-    expect(result.attachments.map(({ name }) => name)).toEqual(['gateway.log', '/home/[user#1]/openclaw.json', 'empty.txt']);
+    expect(result.attachments.map(({ name }) => name)).toEqual([
+      'gateway.log',
+      '/home/[user#1]/openclaw.json',
+      'empty.txt',
+    ]);
   });
   test('carries its time and version', () => {
     expect([result.at, result.version]).toEqual([Date.UTC(2026, 3, 21, 17, 38), '2026.4.15']);
-    expect(clean({ text: '', at: 'yesterday' }, openStandIns('key'))).toMatchObject({ at: null, version: null, text: '', attachments: [] });
+    expect(clean({ text: '', at: 'yesterday' }, openStandIns('key'))).toMatchObject({
+      at: null,
+      version: null,
+      text: '',
+      attachments: [],
+    });
   });
   test('shows the same token as the same stand-in in a later post', () => {
     const later = clean({ text: `remote.token: ${TOKEN}` }, result.standIns);
     expect(later.text).toBe('remote.token: [REDACTED:gateway-token#1]');
   });
   test('starts at line 1 where there is no text', () => {
-    expect(clean({ text: '', attachments: [{ name: 'a', text: 'x' }] }, openStandIns('key')).attachments).toEqual([{ name: 'a', line: 1 }]);
+    expect(clean({ text: '', attachments: [{ name: 'a', text: 'x' }] }, openStandIns('key')).attachments).toEqual([
+      { name: 'a', line: 1 },
+    ]);
   });
 });
 
 test.each([
-  ['a token split by a zero-width space', `OPENCLAW_GATEWAY_TOKEN=${TOKEN.slice(0, 20)}${String.fromCharCode(0x200b)}${TOKEN.slice(20)}`],
-  ['a token in colours', `OPENCLAW_GATEWAY_TOKEN${String.fromCharCode(27)}[39m=${String.fromCharCode(27)}[32m${TOKEN}${String.fromCharCode(27)}[0m`],
+  [
+    'a token split by a zero-width space',
+    `OPENCLAW_GATEWAY_TOKEN=${TOKEN.slice(0, 20)}${String.fromCharCode(0x200b)}${TOKEN.slice(20)}`,
+  ],
+  [
+    'a token in colours',
+    `OPENCLAW_GATEWAY_TOKEN${String.fromCharCode(27)}[39m=${String.fromCharCode(27)}[32m${TOKEN}${String.fromCharCode(27)}[0m`,
+  ],
   ['a token in a quoted line', `> OPENCLAW_GATEWAY_TOKEN=${TOKEN}`],
   ['a token in escaped HTML', `{&quot;token&quot;:&quot;${TOKEN}&quot;}`],
 ])('%s is seen', (_, text) => {
@@ -49,7 +68,29 @@ test.each([
 
 test('cleaning twice changes nothing', () => {
   const pieces = fc.oneof(
-    fc.constantFrom('token=', '"password": "', '"', '\n', '> ', '&quot;', '&amp;', '[31m', '[0m', 'Ã©', 'β”€', 'é', TOKEN, '/home/juanikzz/', '[REDACTED:token#1]', '\r', ' is ', '│', '%3D', '\\"', '\\n'),
+    fc.constantFrom(
+      'token=',
+      '"password": "',
+      '"',
+      '\n',
+      '> ',
+      '&quot;',
+      '&amp;',
+      '[31m',
+      '[0m',
+      'Ã©',
+      'β”€',
+      'é',
+      TOKEN,
+      '/home/juanikzz/',
+      '[REDACTED:token#1]',
+      '\r',
+      ' is ',
+      '│',
+      '%3D',
+      '\\"',
+      '\\n',
+    ),
     fc.string({ unit: 'binary', maxLength: 6 }),
   );
   fc.assert(

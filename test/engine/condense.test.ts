@@ -46,7 +46,10 @@ describe('a long text', () => {
   });
 
   it('condenses attachments too', () => {
-    const post = { text: 'what is this?', attachments: [{ name: 'gateway.log', text: HEALTHY.repeat(5_000) + DECISIVE }] };
+    const post = {
+      text: 'what is this?',
+      attachments: [{ name: 'gateway.log', text: HEALTHY.repeat(5_000) + DECISIVE }],
+    };
     expect(condense(post, kb).attachments?.[0]?.text).toContain(DECISIVE.trimEnd());
   });
 });

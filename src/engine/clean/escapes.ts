@@ -19,12 +19,12 @@ export function withoutEscapes(text: string): string {
   if (!plain.includes('m') || !CLOSES.test(plain) || !OPENS.test(plain)) return plain;
   // `[1m]` ends the name of a model, `[5m ago]` is a time
   return plain
-    .replace(EATEN, (escape, offset: number) => (isProse(plain, offset, escape) ? escape : ''))
+    .replace(EATEN, (sequence, offset: number) => (isProse(plain, offset, sequence) ? sequence : ''))
     .replace(CONTROL_EATEN, '');
 }
 
-function isProse(text: string, offset: number, escape: string): boolean {
-  if (!/^\[\d{1,2}m$/.test(escape)) return false;
-  const after = text.slice(offset + escape.length, offset + escape.length + 6);
+function isProse(text: string, offset: number, sequence: string): boolean {
+  if (!/^\[\d{1,2}m$/.test(sequence)) return false;
+  const after = text.slice(offset + sequence.length, offset + sequence.length + 6);
   return (after.startsWith(']') && /[\w-]/.test(text[offset - 1] ?? '')) || /^ (?:ago|left)?\]| ago/.test(after);
 }

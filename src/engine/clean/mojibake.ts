@@ -14,7 +14,7 @@ const PAGES: readonly ReadonlyMap<string, number>[] = Object.values(CODE_PAGES).
 const BYSTANDER = /^[\u00a0«»“”„‘’‚–—…•·°€£©®™\ufffd]$/;
 /** What people and programs write: letters of living scripts, punctuation, arrows, boxes, signs, emoji. */
 const PLAUSIBLE =
-  /^[\u00a0-\u024f\u0370-\u058f\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u11ff\u1e00-\u1fff\u2010-\u205e\u2070-\u20bf\u2100-\u2bff\u2e80-\u30ff\u3130-\u318f\u31f0-\u32ff\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe0f\ufeff\uff01-\uffee\ufffd\u{1f000}-\u{1faff}\u{20000}-\u{2a6df}\u200b-\u200f]$/u;
+  /^[\u00a0-\u024f\u0370-\u058f\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u11ff\u1e00-\u1fff\u2010-\u205e\u2070-\u20bf\u2100-\u2bff\u2e80-\u30ff\u3130-\u318f\u31f0-\u32ff\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufeff\uff01-\uffee\ufffd\u{1f000}-\u{1faff}\u{20000}-\u{2a6df}]$|^[\u200b\u200c\u200e\u200f]$|^\u200d$|^\ufe0f$/u;
 /** Letters that decoding yields by chance too often to trust a single one. */
 const RARE =
   /^[\u0180-\u024f\u0400-\u058f\u05d0-\u06ff\u0900-\u11ff\u4e00-\u9fff\uac00-\ud7a3\u2e80-\u30ff\u3130-\u32ff]$/u;
@@ -47,23 +47,34 @@ export function withoutMojibake(text: string): string {
   if (!HAS_RUN.test(text)) return text;
   const runs = new Map<string, (Repair | null)[]>();
   const weights = PAGES.map(() => 0);
+  const against = PAGES.map(() => 0);
   for (const [run] of text.matchAll(RUN)) {
     const known = runs.get(run);
     const repairs = known ?? PAGES.map((page) => decoded(run, page));
     if (known === undefined) runs.set(run, repairs);
     repairs.forEach((repair, page) => {
       if (repair !== null) weights[page]! += Math.min(repair.weight, 4);
+      else if (isWordOf(run, PAGES[page]!)) against[page]!++;
     });
   }
   const repaired = new Map<string, string>();
   for (const [run, repairs] of runs) {
     let best = -1;
     repairs.forEach((repair, page) => {
-      if (repair !== null && (best < 0 || weights[page]! > weights[best]!)) best = page;
+      if (repair !== null && (best < 0 || weights[page]! - against[page]! > weights[best]! - against[best]!))
+        best = page;
     });
-    if (best >= 0 && (repairs[best]!.weight >= 2 || weights[best]! >= 4)) repaired.set(run, repairs[best]!.text);
+    if (best >= 0 && weights[best]! > against[best]! * 2 && (repairs[best]!.weight >= 2 || weights[best]! >= 4))
+      repaired.set(run, repairs[best]!.text);
   }
   return repaired.size === 0 ? text : text.replace(RUN, (run) => repaired.get(run) ?? run);
+}
+
+/** A word of a language that the page is for: it speaks against misreading. */
+function isWordOf(run: string, page: ReadonlyMap<string, number>): boolean {
+  return (
+    run.length >= 3 && run.length <= 64 && [...run].every((char) => (page.get(char) ?? 0) >= 0xc0 && LETTER.test(char))
+  );
 }
 
 /** A run read back as UTF-8; null if any of it is no UTF-8 or comes out implausible. `weight`: how telling it is. */

@@ -6,7 +6,7 @@ import { fromUtf16Bytes } from './utf16.ts';
 const BREAK = /\r\n?|[\u2028\u2029]/g;
 /** Shows nothing: soft hyphens, zero-width and bidirectional controls, tags, interlinear marks. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+  /\u034f|\u200d|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
 /** C0 controls but tab and newline, DEL, C1 controls. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** Quote marks of Discord and e-mail: `> `, `>> `, `>>> `, `> > `, and a line that is only that. */

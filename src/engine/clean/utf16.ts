@@ -3,7 +3,7 @@
  * that changed how many lines it has.
  */
 export function fromUtf16Bytes(text: string): string | null {
-  if (!text.includes('\0') || text.length < 4) return null;
+  if (!text.includes('\0') || text.length < 8) return null;
   const start = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd|\ufeff)/.exec(text)?.[0].length ?? 0;
   let even = 0;
   let odd = 0;
@@ -18,16 +18,16 @@ export function fromUtf16Bytes(text: string): string | null {
   const pairs = (text.length - start) / 2;
   const little = odd > even;
   if (Math.max(even, odd) < pairs * 0.4 || Math.min(even, odd) > pairs * 0.05) return null;
-  const parts: string[] = [];
-  let newlines = 0;
+  const units: string[] = [];
   for (let i = start; i < text.length; i += 2) {
     const first = text.charCodeAt(i);
     const second = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    const unit = little ? first | (second << 8) : (first << 8) | second;
-    if (unit === 10) newlines++;
-    parts.push(String.fromCharCode(unit & 0xffff));
+    units.push(String.fromCharCode((little ? first | (second << 8) : (first << 8) | second) & 0xffff));
   }
-  let raw = 0;
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) raw++;
-  return raw === newlines ? parts.join('') : null;
+  const plain = units.join('');
+  return breaks(text.replaceAll('\0', '')) === breaks(plain) ? plain : null;
+}
+
+function breaks(text: string): number {
+  return text.match(/\r\n?|[\n\u2028\u2029]/g)?.length ?? 0;
 }

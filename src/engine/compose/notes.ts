@@ -41,7 +41,7 @@ export function remarkNotes(known: Case, kb: KnowledgeBase, say: Phrases): reado
   return [
     ...(remarks.includes('safe-to-paste') ? [say.safeToPaste] : []),
     ...ruledOut.map((closed) => say.ruledOut(kb.causes[closed.cause]?.title ?? closed.cause)),
-    ...(remarks.includes('did-not-help') && ruledOut.length === 0 ? [say.didNotHelp] : []),
+    ...(remarks.includes('did-not-help') && ruledOut.length === 0 && wasAdvised(known) ? [say.didNotHelp] : []),
   ];
 }
 
@@ -49,10 +49,15 @@ function questionNotes(known: Case, steps: readonly Step[], say: Phrases): reado
   const remarks = said(known);
   const step = steps.findIndex((shown) => shown.run !== null);
   return [
-    ...(remarks.includes('worked') ? [say.workedButMore] : []),
+    ...(remarks.includes('worked') && wasAdvised(known) ? [say.workedButMore] : []),
     ...(remarks.includes('is-it-right') ? [say.isItRight] : []),
     ...(remarks.includes('where') && step >= 0 ? [say.whereInStep(step + 1)] : []),
   ];
+}
+
+/** Whether an earlier reply gave advice. In a first post "it works on my Mac" and "did not help" are about something else. */
+export function wasAdvised(known: Case): boolean {
+  return known.advised.some((advice) => advice.lead !== null);
 }
 
 /** What the newest post says about any cause. */

@@ -65,11 +65,11 @@ function cardOf(paragraph: readonly TextLine[], words: Words): Fields | null {
 
 /** The longest label that a line begins with, and what follows it. */
 function spacedField(text: string, words: Words): { readonly label: string; readonly value: string } | null {
-  if (/[:：]\s*$/.test(text)) return null;
+  if (!/^[\p{Lu}\p{Lo}]/u.test(text) || /[:：]\s*$/.test(text)) return null;
   const parts = text.split(/\s+/, 4);
   for (let count = Math.min(3, parts.length); count >= 1; count -= 1) {
     const label = parts.slice(0, count).join(' ');
-    if (!/^\p{Lu}|^\p{Lo}/u.test(label) || nameOf(label, words) === null) continue;
+    if (nameOf(label, words) === null) continue;
     const rest = text.slice(
       text.indexOf(parts[count - 1]!, label.length - parts[count - 1]!.length) + parts[count - 1]!.length,
     );

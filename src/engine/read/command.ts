@@ -143,7 +143,7 @@ function isCommand(parsed: Parsed, typed: boolean, leads: boolean): boolean {
 }
 
 function parseCommand(words: readonly ShellWord[], grammar: CommandGrammar, isTyped: boolean): Parsed {
-  const empty = Object.keys(grammar.commands).length === 0;
+  const empty = isEmpty(grammar);
   const args: { [name: string]: Json } = {};
   let name = '';
   let nameWords = 0;
@@ -188,6 +188,14 @@ function parseCommand(words: readonly ShellWord[], grammar: CommandGrammar, isTy
     end = words[at]!.end;
   }
   return { name, args, end, known, nameWords };
+}
+
+/** Asked for every command line, and slow to find out for the hundreds of commands there are. */
+const emptiness = new WeakMap<CommandGrammar, boolean>();
+function isEmpty(grammar: CommandGrammar): boolean {
+  const known = emptiness.get(grammar) ?? Object.keys(grammar.commands).length === 0;
+  emptiness.set(grammar, known);
+  return known;
 }
 
 /** The name with one more word, aliases resolved; null if that is no command's name. */

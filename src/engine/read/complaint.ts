@@ -26,6 +26,14 @@ export function isComplaint(text: string): boolean {
   const look = text.length > 1_600 ? text.slice(0, 1_600) : text;
   if (look.length < 3 || NEUTRAL.test(look) || OPTION.test(look) || isStackFrame(look)) return false;
   if (/^\s{0,12}Traceback|^\s{0,12}File "/.test(look)) return false;
+  if (
+    !LEVEL.test(look) &&
+    !ERROR_NAME.test(look) &&
+    !COMPLAINS.test(look) &&
+    !LEVEL_TEXT.test(look) &&
+    !JSON_COMPLAINT.test(look)
+  )
+    return false;
   const words = look.replace(HEALTHY, ' ').replace(SETTING, ' ');
   if (JSON_LINE.test(look) && look.includes(':')) return jsonComplains(words);
   if (WARNING.test(words) && !LEVEL.test(words)) return GRAVE.test(words) || ERROR_NAME.test(words);

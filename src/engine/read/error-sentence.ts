@@ -75,6 +75,7 @@ const LABEL = /^([^\n]{1,60}?)(?:\s?[:：]\s?|\s(?:→|->|=>|⇒)\s)(?=\S)/u;
 
 /** What follows a short label up to the end of the line, if that is an error and the label no explanation; else null. */
 export function labelledError(text: string): string | null {
+  if (!/[:：→⇒>]/.test(text)) return null;
   let from = 0;
   const look = text.length > 800 ? text.slice(0, 800) : text;
   for (let tries = 0; tries < 3; tries += 1) {
@@ -83,7 +84,7 @@ export function labelledError(text: string): string | null {
     from += match[0].length;
     const label = look.slice(0, from);
     if (label.length > 70 || label.trim().split(/\s+/).length > 9) return null;
-    const rest = look.slice(from).replace(REMARK, (remark) => (proseStrength(remark) === 2 ? '' : remark));
+    const rest = look.slice(from).replace(REMARK, (remark) => (proseStrength(remark) >= 2 ? '' : remark));
     // A label in another script is set apart from what it introduces.
     const enough = isOtherScript(label) && !isOtherScript(rest) ? 1 : 2;
     if (errorStrength(rest) >= enough && proseStrength(rest) === 0 && !explains(label)) return rest;

@@ -1,8 +1,8 @@
 import { COMPLAINS } from './complaint-words.ts';
 import { isOtherLanguage } from './other-language.ts';
 
-/** Signs that a person wrote a line. 2: sure, 1: perhaps, 0: none. */
-export type ProseStrength = 0 | 1 | 2;
+/** Signs that a person wrote a line. 3: one that is sure, 2: several weak ones, 1: a weak one, 0: none. */
+export type ProseStrength = 0 | 1 | 2 | 3;
 
 const FIRST_PERSON =
   /(?:^|[^\p{L}\d_./:@-])(?:I|I['’]?(?:m|ve|d|ll)|i['’]m|im|ive|i|my|My|mine|myself|me|we|We|we['’](?:re|ve|ll)|our|Our|us|someone|anyone|anybody|somebody|everybody|everyone|guys|folks|yall|y['’]all)(?=$|[^\p{L}\d_/:@-])/u;
@@ -24,7 +24,7 @@ const SMILE =
 
 /** How surely a person wrote this, from the words alone. */
 export function proseStrength(text: string): ProseStrength {
-  if (speaks(text)) return 2;
+  if (speaks(text)) return 3;
   const bare = withoutQuotations(text.slice(0, MAX_LOOK)).trim();
   if (bare === '') return 0;
   let score = /[!！]\s*$/.test(bare) && /\p{L}/u.test(bare) ? 1 : 0;

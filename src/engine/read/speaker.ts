@@ -1,7 +1,7 @@
 import type { Speaker } from '../types.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
 import { isPrompt, programForm } from './program-form.ts';
-import { proseStrength, speaks } from './prose.ts';
+import { type ProseStrength, proseStrength, speaks } from './prose.ts';
 
 /** What is known of a line before its words are weighed. */
 export type LineSetting = {
@@ -115,25 +115,26 @@ function ownSpeaker(line: LineSetting): Own {
   const form = programForm(text);
   if (form === 'sure') return 'program';
   const prose = proseStrength(text);
-  if (form === 'likely') return prose === 2 && !startsWithCode(text) ? 'person' : 'program';
+  if (form === 'likely') return prose >= 2 && !startsWithCode(text) ? 'person' : 'program';
   if (line.shape === 'part') return 'person';
   if (line.command === 'inside' && /^[\s`]*(?:openclaw|Openclaw)\b/.test(text))
     return labelledError(text) === null ? 'perhaps-person' : 'program';
   const strength = errorStrength(text);
-  if (strength === 2 && soundsPrinted(text)) return 'program';
+  if (strength === 2 && soundsPrinted(text, prose)) return 'program';
   if (labelledError(text) !== null) return 'program';
-  if (prose === 2) return speaks(text) ? 'person' : 'perhaps-person';
+  if (prose === 3) return 'person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
-  return prose === 1 || LISTED.test(text) ? 'perhaps-person' : 'unclear';
+  return prose > 0 || LISTED.test(text) ? 'perhaps-person' : 'unclear';
 }
 
 /**
  * Whether an error reads as printed. Programs advise in brackets and in later sentences (`Try again with less input`), so
  * these count only if they show a person for certain.
  */
-function soundsPrinted(text: string): boolean {
+function soundsPrinted(text: string, whole: ProseStrength): boolean {
+  if (whole === 0) return true;
   const outside = text.replace(/\([^()\n]{1,300}\)/g, ' ');
-  if (speaks(outside) || (/\bI\b/.test(text) && speaks(text))) return false;
+  if ((whole === 3 && speaks(outside)) || (whole === 3 && /\bI\b/.test(text))) return false;
   const first = /^.{20,}?[.;](?=\s)/.exec(outside)?.[0] ?? outside;
   const prose = proseStrength(first);
   return prose === 0 || (prose === 1 && !COMMA_TALK.test(first));

@@ -260,7 +260,7 @@ function addFields(known: Recognised, things: Thing[]): void {
     things.push(fieldsThing(known, card.first, card.value, null, ['shown']));
   }
   const free = known.outside.map((line) => (taken.has(line.number) ? { ...line, text: '' } : line));
-  const isTalk = (line: TextLine): boolean => known.by[line.number - 1] === 'person' && proseStrength(line.text) === 2;
+  const isTalk = (line: TextLine): boolean => known.by[line.number - 1] === 'person' && proseStrength(line.text) >= 2;
   for (const block of fieldsIn(free, known.vocabulary, isTalk)) {
     if (things.length >= MAX_THINGS * 4) return;
     things.push(fieldsThing(known, block.first, block.value, null, ['shown']));

@@ -11,10 +11,16 @@ export function unescaped(value: string): string {
   return /[\\%]/.test(value) ? value.replace(ESCAPE, decoded) : value;
 }
 
-function decoded(escape: string, unit: string | undefined, sign: string | undefined, letter: string | undefined, percent: string | undefined): string {
+function decoded(
+  sequence: string,
+  unit: string | undefined,
+  sign: string | undefined,
+  letter: string | undefined,
+  percent: string | undefined,
+): string {
   const code = unit ?? percent;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  return sign ?? CONTROL[letter!] ?? escape;
+  return sign ?? CONTROL[letter!] ?? sequence;
 }
 
 /**

@@ -64,7 +64,8 @@ function phrases(sensitivity: KeyName['sensitivity'], kind: string, list: string
 
 const IDENTIFIER = /[\w$-]/;
 /** What stands before a name that a command gives a value to. */
-const SETS = /(?:\bset[ \t]{1,3}-[a-zA-Z]{1,4}|\bsetx|\bsetenv|config set|secrets? set|variables? set|env set|vars? set)[ \t]{1,3}["']?$/i;
+const SETS =
+  /(?:\bset[ \t]{1,3}-[a-zA-Z]{1,4}|\bsetx|\bsetenv|config set|secrets? set|variables? set|env set|vars? set)[ \t]{1,3}["']?$/i;
 const NAMED = /^-{0,2}[A-Za-z][\w.-]{1,60}=(?!=?$)/;
 /** Longest identifier read around an anchor, each way. */
 const MAX_NAME = 80;
@@ -157,7 +158,9 @@ function holds(
     case 'verb':
     case 'cell':
       if (isNumberWithUnit(value)) return false;
-      return isPassword ? isMixed(value) && hasDigits(value, 5) : hasDigits(value, 6) && (!isWordList(value) || isPhrase(value));
+      return isPassword
+        ? isMixed(value) && hasDigits(value, 5)
+        : hasDigits(value, 6) && (!isWordList(value) || isPhrase(value));
     case 'colon':
     case 'assign': {
       if (/^\d{1,12}$/.test(value)) return isPassword ? value.length >= 4 || quoted : quoted && value.length >= 4;

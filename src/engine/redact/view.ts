@@ -31,6 +31,9 @@ const PLAIN: { readonly [char: string]: string } = {
   '\u3000': ' ',
 };
 
+/** What stands in for a secret is read as stars, which hold none: redacting twice changes nothing. */
+const STAND_IN = /\[(?:REDACTED:)?[a-z][a-z0-9-]{0,40}#\d{1,9}\]/g;
+
 /** Where a character of a view stands in the original. */
 export function original(view: View, index: number): number {
   return view.offsets === null ? index : view.offsets[index]!;
@@ -38,7 +41,8 @@ export function original(view: View, index: number): number {
 
 /** The text without what cannot be seen, with plain quotes, colons and spaces. */
 export function plainView(text: string): View {
-  const folded = text.search(TYPOGRAPHIC) < 0 ? text : text.replace(TYPOGRAPHIC, (char) => PLAIN[char]!);
+  const plain = text.search(TYPOGRAPHIC) < 0 ? text : text.replace(TYPOGRAPHIC, (char) => PLAIN[char]!);
+  const folded = plain.search(STAND_IN) < 0 ? plain : plain.replace(STAND_IN, (standIn) => '*'.repeat(standIn.length));
   if (folded.search(INVISIBLE) < 0) return { text: folded, offsets: null, exactEnds: true };
   const offsets = new Uint32Array(folded.length + 1);
   const kept: string[] = [];

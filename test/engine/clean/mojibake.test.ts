@@ -5,7 +5,9 @@ import { withoutMojibake } from '../../../src/engine/clean/mojibake.ts';
 /** A text as a program shows it that takes its UTF-8 for another code page. */
 function misread(text: string, page: string): string {
   const chars = [...CODE_PAGES[page]!];
-  return [...new TextEncoder().encode(text)].map((byte) => (byte < 128 ? String.fromCharCode(byte) : chars[byte - 128]!)).join('');
+  return [...new TextEncoder().encode(text)]
+    .map((byte) => (byte < 128 ? String.fromCharCode(byte) : chars[byte - 128]!))
+    .join('');
 }
 
 const SAMPLES = [

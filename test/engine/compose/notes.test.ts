@@ -102,7 +102,8 @@ describe('the notes of a reply', () => {
     ['worked', /that part works/],
     ['did-not-help', /did not help/],
   ])('answer the remark %s', (remark, wanted) => {
-    const [note] = notesFor(findings([finding('scope')]), caseOf([evidence()], { remarks: [[remark]] }));
+    const known = caseOf([evidence(), evidence()], { remarks: [[], [remark]], advised: [advice('scope')] });
+    const [note] = notesFor(findings([finding('scope')]), known);
     expect(note).toMatch(wanted);
   });
 
@@ -124,9 +125,16 @@ describe('a reply when nothing fits', () => {
   });
 
   test('closes when it worked', () => {
-    const reply = replyTo(findings([]), caseOf([evidence()], { remarks: [['worked']] }), kb);
+    const known = caseOf([evidence(), evidence()], { remarks: [[], ['worked']], advised: [advice('scope')] });
+    const reply = replyTo(findings([]), known, kb);
     expect(reply.steps).toEqual([]);
     expect(reply.notes[0]).toMatch(/works/);
+  });
+
+  test.each<Remark>(['worked', 'did-not-help'])('does not take a first post that says "%s" for an answer', (remark) => {
+    const reply = replyTo(findings([]), caseOf([evidence()], { remarks: [[remark]] }), kb);
+    expect(reply.notes).toEqual(['To find out more, these help:']);
+    expect(reply.steps).toHaveLength(3);
   });
 
   test('still answers what is safe to paste', () => {

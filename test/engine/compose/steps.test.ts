@@ -95,6 +95,13 @@ describe('a value in a step', () => {
     expect(replyTo(findings([told], { values: { requestId: 'new' } }), caseOf(), kb).steps[0]!.run).toBe('approve new');
   });
 
+  test('is not taken from what another cause captured', () => {
+    const kb = knowledge([cause('x', { title: 'x of {agent}' }), cause('y', { title: 'y of {agent}' })]);
+    const front = [finding('x', { captures: { agent: 'ops' } }), finding('y')];
+    const reply = replyTo(findings(front, { values: { agent: 'ops' } }), caseOf(), kb);
+    expect(reply.causes.map((one) => one.title)).toEqual(['x of ops', 'y of <agent>']);
+  });
+
   test('leaves JSON in a sentence alone', () => {
     const kb = knowledge([cause('x', { fix: [step({ do: 'Send `{ "mode": "none" }` for {name}.' })] })]);
     const reply = replyTo(findings([finding('x', { captures: { name: 'job' } })]), caseOf(), kb);

@@ -93,9 +93,3 @@ export function reading(text: string, words: Vocabulary = vocabulary, version: s
     words,
   );
 }
-
-/** What stands on a line of the evidence, 1-based. */
-export function textOf(evidence: Evidence, number: number): string {
-  const line = evidence.lines[number - 1]!;
-  return evidence.text.slice(line.start, line.end);
-}

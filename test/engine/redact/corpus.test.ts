@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { clean, openStandIns } from '../../../src/engine/clean.ts';
 import { redact } from '../../../src/engine/redact/redact.ts';
 
-type Positive = { id: string; kind: string; text: string; secrets: string[]; keep: string[]; clean?: string[]; expect?: string };
+type Positive = {
+  id: string;
+  kind: string;
+  text: string;
+  secrets: string[];
+  keep: string[];
+  clean?: string[];
+  expect?: string;
+};
 type Negative = { id: string; class: string; text: string; keep: string[] };
 
 /** Packed, so that nobody's secret scanner takes the invented values for real ones. */
@@ -36,14 +44,17 @@ const ways = [
 
 describe.each(ways)('%s', (_, mask) => {
   const positives = corpus<Positive>('positives').map((entry) => ({ ...entry, masked: mask(entry.text) }));
-  const leaked = (entry: (typeof positives)[number]): boolean => [...entry.secrets, ...(entry.clean ?? [])].some((secret) => leaks(entry.masked, secret));
+  const leaked = (entry: (typeof positives)[number]): boolean =>
+    [...entry.secrets, ...(entry.clean ?? [])].some((secret) => leaks(entry.masked, secret));
   const recall = (entries: typeof positives): number => 1 - entries.filter(leaked).length / entries.length;
 
   test('hides at least 99 % of secrets, every character', () => {
     expect(recall(positives.filter((entry) => !PERSONAL.test(entry.kind)))).toBeGreaterThanOrEqual(0.99);
   });
   test('hides every secret of the kinds that OpenClaw makes', () => {
-    expect(positives.filter((entry) => entry.kind.startsWith('openclaw') && leaked(entry)).map((entry) => entry.id)).toEqual([]);
+    expect(
+      positives.filter((entry) => entry.kind.startsWith('openclaw') && leaked(entry)).map((entry) => entry.id),
+    ).toEqual([]);
   });
   test('hides at least 97 % of personal details', () => {
     expect(recall(positives.filter((entry) => PERSONAL.test(entry.kind)))).toBeGreaterThanOrEqual(0.97);
@@ -53,7 +64,9 @@ describe.each(ways)('%s', (_, mask) => {
     expect([...kinds].filter(([, entries]) => recall(entries) === 0).map(([kind]) => kind)).toEqual([]);
   });
   test('keeps what a diagnosis needs beside a secret', () => {
-    expect(positives.filter((entry) => entry.keep.some((part) => !entry.masked.includes(part))).map((entry) => entry.id)).toEqual([]);
+    expect(
+      positives.filter((entry) => entry.keep.some((part) => !entry.masked.includes(part))).map((entry) => entry.id),
+    ).toEqual([]);
   });
   test('shows whether two places hold the same token', () => {
     for (const { text, masked, expect: expected } of positives.filter((entry) => entry.expect !== undefined)) {

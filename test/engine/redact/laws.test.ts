@@ -4,12 +4,70 @@ import { clean, openStandIns } from '../../../src/engine/clean.ts';
 import { redact } from '../../../src/engine/redact/redact.ts';
 
 const HEX = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 48, maxLength: 48 });
-const TOKEN = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'), minLength: 43, maxLength: 43 });
+const TOKEN = fc.string({
+  unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'),
+  minLength: 43,
+  maxLength: 43,
+});
 /** Pieces that texts which mean trouble are made of. */
 const PIECE = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('token', 'password', 'OPENCLAW_GATEWAY_TOKEN', '"apiKey"', 'secret', 'Bearer', '密码', 'contraseña', 'auth', '--token') },
-  { weight: 4, arbitrary: fc.constantFrom('=', ': ', ' ', '"', "'", '\\"', '\n', '> ', '│', '|', '\\n', '%22', '%3D', '\u200b', '\u001b[31m', '&', '#', '\\u0022', '`', ' is ') },
-  { weight: 2, arbitrary: fc.constantFrom('/home/', 'C:\\Users\\', '@', '://', '[REDACTED:token#1]', '[user#1]', '-----BEGIN PRIVATE KEY-----', 'sk-', 'ghp_', 'eyJ', '+49', '74.91.160.177') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'token',
+      'password',
+      'OPENCLAW_GATEWAY_TOKEN',
+      '"apiKey"',
+      'secret',
+      'Bearer',
+      '密码',
+      'contraseña',
+      'auth',
+      '--token',
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '=',
+      ': ',
+      ' ',
+      '"',
+      "'",
+      '\\"',
+      '\n',
+      '> ',
+      '│',
+      '|',
+      '\\n',
+      '%22',
+      '%3D',
+      '\u200b',
+      '\u001b[31m',
+      '&',
+      '#',
+      '\\u0022',
+      '`',
+      ' is ',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '/home/',
+      'C:\\Users\\',
+      '@',
+      '://',
+      '[REDACTED:token#1]',
+      '[user#1]',
+      '-----BEGIN PRIVATE KEY-----',
+      'sk-',
+      'ghp_',
+      'eyJ',
+      '+49',
+      '74.91.160.177',
+    ),
+  },
   { weight: 2, arbitrary: fc.oneof(HEX, TOKEN, fc.string({ maxLength: 12 })) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 );
@@ -57,7 +115,9 @@ describe('laws of redaction', () => {
   });
 
   test('a planted token never survives, whatever stands around its line', () => {
-    const around = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replace(/[`'"\\\n\r\u2028\u2029\f]/g, ''));
+    const around = fc
+      .string({ unit: 'grapheme', maxLength: 40 })
+      .map((text) => text.replace(/[`'"\\\n\r\u2028\u2029\f]/g, ''));
     const places = fc.constantFrom(
       (token: string) => `OPENCLAW_GATEWAY_TOKEN=${token}`,
       (token: string) => `{"gateway":{"auth":{"token":"${token}"}}}`,
@@ -70,7 +130,9 @@ describe('laws of redaction', () => {
     fc.assert(
       fc.property(around, places, HEX, around, (before, place, token, after) => {
         fc.pre(/[a-f].*\d.*[a-f]/.test(token) && new Set(token).size > 8);
-        expect(redact(`${before}\n${place(token)}\n${after}`, openStandIns('key')).text).not.toContain(token.slice(0, 12));
+        expect(redact(`${before}\n${place(token)}\n${after}`, openStandIns('key')).text).not.toContain(
+          token.slice(0, 12),
+        );
       }),
       { numRuns: 500 },
     );
@@ -79,9 +141,54 @@ describe('laws of redaction', () => {
 
 describe('time grows with length, not faster', () => {
   const units = [
-    'token=', 'password: ', '"token":"', '"', '\\', '\\"', 'eyJ', 'eyJ1cmwi', 'http://a:', '1234567890', '1.2.3.4.', '2a02:', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----',
-    '%25', '%41', 'a@', 'a.b@c.d ', ' sk-abc1', '+1 ', '/home/', '│ token │ ', 'Bearer ', 'phrase abc ', 'deadbeef01', 'QUJDREVG', 'api_key ', "'key':", 'token\n', '密码是', '["token",',
-    'sig=', '\\u0041', 'MTI.', 'a@b:~', '&#38;', '\u001b[31m', 'Ã©', 'β”€', 'a\u200b', '> ', ' -u a', 'mysql ', '\n', ' ', '┬┐', '[3[31m1m', 'kind: Secret data: ',
+    'token=',
+    'password: ',
+    '"token":"',
+    '"',
+    '\\',
+    '\\"',
+    'eyJ',
+    'eyJ1cmwi',
+    'http://a:',
+    '1234567890',
+    '1.2.3.4.',
+    '2a02:',
+    '-----BEGIN ',
+    '-----BEGIN PRIVATE KEY-----',
+    '%25',
+    '%41',
+    'a@',
+    'a.b@c.d ',
+    ' sk-abc1',
+    '+1 ',
+    '/home/',
+    '│ token │ ',
+    'Bearer ',
+    'phrase abc ',
+    'deadbeef01',
+    'QUJDREVG',
+    'api_key ',
+    "'key':",
+    'token\n',
+    '密码是',
+    '["token",',
+    'sig=',
+    '\\u0041',
+    'MTI.',
+    'a@b:~',
+    '&#38;',
+    '\u001b[31m',
+    'Ã©',
+    'β”€',
+    'a\u200b',
+    '> ',
+    ' -u a',
+    'mysql ',
+    '\n',
+    ' ',
+    '┬┐',
+    '[3[31m1m',
+    'kind: Secret data: ',
   ];
   const cost = (text: string): number => {
     const before = process.cpuUsage();

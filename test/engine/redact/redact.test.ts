@@ -36,7 +36,10 @@ describe('what gives access goes, and its key stays', () => {
   test.each([
     ['gateway.auth.token = "7713"', 'gateway.auth.token = "[REDACTED:gateway-token#1]"'],
     [`OPENCLAW_GATEWAY_TOKEN=${HEX}`, 'OPENCLAW_GATEWAY_TOKEN=[REDACTED:gateway-token#1]'],
-    [`$ openclaw config get gateway.auth.token\n${HEX}\n`, '$ openclaw config get gateway.auth.token\n[REDACTED:gateway-token#1]\n'],
+    [
+      `$ openclaw config get gateway.auth.token\n${HEX}\n`,
+      '$ openclaw config get gateway.auth.token\n[REDACTED:gateway-token#1]\n',
+    ],
     [`"token": "${DEVICE}", "role": "operator"`, '"token": "[REDACTED:token#1]", "role": "operator"'],
     ['my gateway password is hunter2x', 'my gateway password is [REDACTED:password#1]'],
     ['密码是 hunter2x，还是报错 1008', '密码是 [REDACTED:password#1]，还是报错 1008'],
@@ -55,7 +58,10 @@ describe('personal details keep the shape around them', () => {
     ['Config: /home/juanikzz/.openclaw/openclaw.json', 'Config: /home/[user#1]/.openclaw/openclaw.json'],
     ['C:\\Users\\sofiadlr\\AppData', 'C:\\Users\\[user#1]\\AppData'],
     [`ws://${[74, 91, 160, 177].join('.')}:18789 closed`, 'ws://[ip#1]:18789 closed'],
-    [`from ${['kjell', 'gmail.com'].join('@')} and ${['kjell', 'gmail.com'].join('@')}`, 'from [email#1] and [email#1]'],
+    [
+      `from ${['kjell', 'gmail.com'].join('@')} and ${['kjell', 'gmail.com'].join('@')}`,
+      'from [email#1] and [email#1]',
+    ],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected);
   });
@@ -75,12 +81,15 @@ describe('a value has one stand-in', () => {
   });
 
   test('that another thread’s key does not reveal', () => {
-    const digests = (key: string): string[] => Object.keys(redact(`token=${DEVICE}`, openStandIns(key)).standIns.numbers['token'] ?? {});
+    const digests = (key: string): string[] =>
+      Object.keys(redact(`token=${DEVICE}`, openStandIns(key)).standIns.numbers['token'] ?? {});
     expect(digests('one')).not.toEqual(digests('other'));
   });
 
   test('and another value has another', () => {
-    expect(redacted(`token=${DEVICE} remote.token=${DEVICE}x`)).toBe('token=[REDACTED:token#1] remote.token=[REDACTED:gateway-token#1]');
+    expect(redacted(`token=${DEVICE} remote.token=${DEVICE}x`)).toBe(
+      'token=[REDACTED:token#1] remote.token=[REDACTED:gateway-token#1]',
+    );
   });
 });
 

@@ -194,7 +194,7 @@ function isTopFolder(text: string, start: number): boolean {
   if (/(?:^|[^A-Za-z])[A-Za-z]:$|file:$|[\\/](?:mnt[\\/])?[a-z]$/i.test(before)) return true;
   if (folder[1] === 'users') return false;
   return (
-    !/[\w.~$}-]$/.test(before) ||
+    !/[\w.~$}*-]$/.test(before) ||
     /[\\/]{1,4}(?:var|usr|export|mnt|media|data|host|rootfs|private|run|volume\d)(?:[\\/]{1,4}[\w-]{1,20})?$|Volumes[\\/]Data$/.test(
       before,
     )
