@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from './compile.ts';
+import { patternOf } from './match/pattern.ts';
 import { scan } from './match/scan.ts';
 import { pairHash, type TextIndex } from './match/text-index.ts';
 import { eachWord, hashesOf, tokenise } from './match/tokens.ts';
@@ -143,7 +144,7 @@ export class Condenser {
     // A message may have begun on the line before.
     const before = this.recent.at(-1)?.text ?? '';
     const tokens = tokenise(`${before}${before.length < PIECE ? '\n' : ''}${text}`);
-    const hits = scan(tokens, this.index).filter((hit) => this.index.texts[hit.text]?.printed);
+    const hits = scan(tokens, this.index).filter((hit) => this.index.printed[hit.text] === 1);
     const texts = [...new Set(hits.map((hit) => hit.text))];
     if (texts.length === 0 && this.healthy.size < FORMS) this.healthy.add(forms);
     return { texts, complains };
@@ -191,9 +192,9 @@ function note(marks: { oldest: Mark[]; newest: Mark[] }, mark: Mark): void {
 
 /** A bit for each pair and lone word of the index, and (inverted) for each word with a digit that some text holds. */
 function filterOf(index: TextIndex): Uint8Array {
-  const codes = index.texts.flatMap((text) =>
-    text.items.flatMap((item) => (item.is === 'word' && /\d/.test(item.text) ? [~item.word] : [])),
-  );
+  const codes = index.texts
+    .filter((text) => /\d/.test(text))
+    .flatMap((text) => patternOf(text).items.flatMap((item) => (item.is === 'word' ? [~item.word] : [])));
   const filed = [index.pairs, index.lone].flatMap((table) => [...table.keys].filter((_, slot) => table.to[slot] !== 0));
   let bits = 1 << 16;
   while (bits < (filed.length + codes.length) * 16) bits *= 2;

@@ -1,13 +1,25 @@
 import type { Evidence, Line, Remark, Vocabulary } from './types.ts';
 
+const foldedPhrases = new WeakMap<Vocabulary, { readonly [remark in Remark]: readonly string[] }>();
+
+/** The phrases of each remark, folded once. */
+function phrasesOf(vocabulary: Vocabulary): { readonly [remark in Remark]: readonly string[] } {
+  let folded = foldedPhrases.get(vocabulary);
+  if (!folded) {
+    const entries = Object.entries(vocabulary.heard).map(([remark, phrases]) => [remark, phrases.map(fold)]);
+    folded = Object.fromEntries(entries) as { readonly [remark in Remark]: readonly string[] };
+    foldedPhrases.set(vocabulary, folded);
+  }
+  return folded;
+}
+
 /** What the person said about any cause: that it worked, did not help, is gone, … In the order of the closed list. */
 export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly Remark[] {
-  const words = evidence.lines.filter((line) => line.by === 'person').slice(0, 200);
-  const folded = words.map((line) => fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))));
-  const remarks = Object.keys(vocabulary.heard) as Remark[];
-  return remarks.filter((remark) =>
-    folded.some((line) => vocabulary.heard[remark].some((phrase) => holds(line, fold(phrase)))),
-  );
+  const told = evidence.lines.filter((line) => line.by === 'person' && line.end > line.start).slice(0, 200);
+  const folded = told.map((line) => fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))));
+  return Object.entries(phrasesOf(vocabulary))
+    .filter(([, phrases]) => phrases.some((phrase) => folded.some((line) => holds(line, phrase))))
+    .map(([remark]) => remark as Remark);
 }
 
 /** `@name` or Discord's `<@id>`, but no `name@host`, no package and no talk about mentions. */
@@ -29,7 +41,7 @@ export function isWithdrawn(text: string, line: Line, start: number, end: number
   const from = Math.max(...['.', '!', '?', ';', ',', '，', '。'].map((mark) => before.lastIndexOf(mark)));
   const to = after.search(/[.!?;,，。]|\b(?:but|now|pero|ahora)\b/);
   const clause = fold(`${before.slice(from + 1)} … ${to < 0 ? after : after.slice(0, to)}`);
-  return vocabulary.heard.gone.some((phrase) => holds(clause, fold(phrase)));
+  return phrasesOf(vocabulary).gone.some((phrase) => holds(clause, phrase));
 }
 
 function holds(text: string, phrase: string): boolean {

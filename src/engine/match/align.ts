@@ -1,5 +1,5 @@
 import type { Hit } from './hit.ts';
-import type { IndexedText, TextIndex } from './text-index.ts';
+import { patternAt, type TextIndex } from './text-index.ts';
 import { hashesOf, type Tokens } from './tokens.ts';
 import { breaksLine } from './verify.ts';
 import { type Window, windowsOf } from './windows.ts';
@@ -17,8 +17,7 @@ const LEAST_CUT = 0.45;
 export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Hit[] {
   const best = new Map<number, Hit>();
   for (const window of windowsOf(tokens, index, found)) {
-    const text = index.texts[window.text] as IndexedText;
-    const hit = alignOne(tokens, text, window);
+    const hit = alignOne(tokens, window, index);
     const known = best.get(window.text);
     if (hit && (!known || hit.coverage >= known.coverage)) best.set(window.text, hit);
   }
@@ -35,18 +34,12 @@ const TELLING = 0.6;
 type Word = { readonly weight: number; readonly skeleton: number; readonly text: string; readonly free: boolean };
 
 /** Best alignment of the text's words with the window's, in order. */
-function alignOne(tokens: Tokens, text: IndexedText, window: Window): Hit | null {
-  const words: Word[] = [];
-  let free = true;
-  text.items.forEach((item, at) => {
-    if (item.is === 'word') {
-      words.push({ weight: text.weights[at] as number, skeleton: item.skeleton, text: item.text, free });
-      free = false;
-    } else free = true;
-  });
+function alignOne(tokens: Tokens, window: Window, index: TextIndex): Hit | null {
+  const words = wordsOf(index, window.text);
+  const total = index.totals[window.text] as number;
   const rows = words.length;
   const columns = window.to - window.from + 1;
-  const foreign = (FOREIGN * text.weight) / rows;
+  const foreign = (FOREIGN * total) / rows;
   const width = columns + 1;
   const score = new Float64Array((rows + 1) * width);
   // 0: none, 1: word on word, 2: text's word skipped, 3: foreign word, 4: word split in two, 5: two words run together.
@@ -96,7 +89,20 @@ function alignOne(tokens: Tokens, text: IndexedText, window: Window): Hit | null
   }
   const trace = traceBack(bestAt, width, score, move);
   if (trace.matched.size === 0) return null;
-  return judge(tokens, text, window, words, trace, score[bestAt] as number);
+  return judge(tokens, window, words, trace, (score[bestAt] as number) / total);
+}
+
+function wordsOf(index: TextIndex, text: number): readonly Word[] {
+  const words: Word[] = [];
+  let free = true;
+  for (const item of patternAt(index, text).items) {
+    if (item.is === 'word') {
+      const weight = index.weights[(index.offsets[text] as number) + words.length] as number;
+      words.push({ weight, skeleton: item.skeleton, text: item.text, free });
+      free = false;
+    } else free = true;
+  }
+  return words;
 }
 
 type Trace = { readonly matched: ReadonlyMap<number, number>; readonly first: number; readonly last: number };
@@ -126,16 +132,9 @@ function traceBack(from: number, width: number, score: Float64Array, move: Uint8
 }
 
 /** Accepts an alignment by its coverage, unless another message stands there. */
-function judge(
-  tokens: Tokens,
-  text: IndexedText,
-  window: Window,
-  words: readonly Word[],
-  trace: Trace,
-  score: number,
-): Hit | null {
+function judge(tokens: Tokens, window: Window, words: readonly Word[], trace: Trace, share: number): Hit | null {
   const rows = [...trace.matched.keys()].sort((a, b) => a - b);
-  const coverage = Math.max(0, Math.min(0.99, score / text.weight));
+  const coverage = Math.max(0, Math.min(0.99, share));
   const first = window.from + trace.first;
   const last = window.from + trace.last;
   // One torn word may stand at the cut.

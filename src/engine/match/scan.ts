@@ -1,5 +1,5 @@
 import type { Hit } from './hit.ts';
-import { pairHash, slotOf, type Table, type TextIndex } from './text-index.ts';
+import { pairHash, patternAt, slotOf, type Table, type TextIndex } from './text-index.ts';
 import type { Tokens } from './tokens.ts';
 import { verify } from './verify.ts';
 
@@ -31,8 +31,7 @@ function probe(
   const to = table.to[slot] as number;
   for (let entry = table.from[slot] as number; entry < to; entry += 1) {
     const text = table.ids[entry] as number;
-    const pattern = index.texts[text];
-    const place = pattern && verify(pattern, tokens, table.items[entry] as number, at);
+    const place = verify(patternAt(index, text), tokens, table.items[entry] as number, at);
     if (!place) continue;
     const hit: Hit = {
       text,

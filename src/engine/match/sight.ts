@@ -6,6 +6,7 @@ import type { Hit } from './hit.ts';
 import { scan } from './scan.ts';
 import { fitsObject, type Holding } from './shape.ts';
 import type { Sighting } from './sighting.ts';
+import { patternAt } from './text-index.ts';
 import { tokenise } from './tokens.ts';
 
 /** What one post shows: sightings by part, and the lines that some text of the base explains. */
@@ -56,8 +57,9 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
     const first = lineAt(evidence.lines, hit.start);
     const line = evidence.lines[first];
     if (!line) continue;
-    const pattern = kb.texts.texts[hit.text]!;
+    const pattern = patternAt(kb.texts, hit.text);
     const isBare = pattern.words <= 1 && pattern.text.length <= 12;
+    const weight = (kb.texts.totals[hit.text] as number) * hit.coverage;
     for (const part of kb.textParts[hit.text] ?? []) {
       const { key } = kb.parts[part] as SignPart;
       const told = line.by === 'person';
@@ -77,7 +79,7 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
         told: told || key === 'told',
         complaint: true,
         coverage: hit.coverage,
-        weight: pattern.weight * hit.coverage,
+        weight,
         captures: hit.captures,
         spot: null,
       });

@@ -1,27 +1,41 @@
 import { type Pattern, patternOf } from './pattern.ts';
 import { hashesOf } from './tokens.ts';
 
-/** A text that signs look for, and what alignment needs to know of it. */
-export type IndexedText = Pattern & {
-  /** Weight of each item by rarity; holes and gaps weigh nothing. */
-  readonly weights: readonly number[];
-  readonly weight: number;
-  /** A program prints it (`says`); else only people say it (`told`). */
-  readonly printed: boolean;
-};
-
 /**
- * All texts of the base, found through two open-addressed tables: adjacent word pairs for the exact scan, rare words'
- * skeletons for alignment. Plain typed arrays, so that a snapshot of 10,000 texts is read in milliseconds.
+ * All texts of the base, found through open-addressed tables: adjacent word pairs for the exact scan, rare words'
+ * skeletons for alignment. Typed arrays, so that a snapshot of 10,000 texts is read in milliseconds; what a text
+ * looks like in full is cut from its source when it is first needed.
  */
 export type TextIndex = {
-  readonly texts: readonly IndexedText[];
-  /** Pair (or lone word) hash → texts, with the item at which the pair stands. */
+  readonly texts: readonly string[];
+  /** 1: a program prints it (`says`); 0: only people say it (`told`). */
+  readonly printed: Uint8Array;
+  /** The words of text `t` are `words[offsets[t]]` to `words[offsets[t + 1]]`, as skeletons, with their weights by rarity. */
+  readonly offsets: Int32Array;
+  readonly words: Int32Array;
+  readonly weights: Float32Array;
+  readonly totals: Float32Array;
+  /** Items of each text: words, holes and gaps. */
+  readonly lengths: Uint16Array;
+  /** Pair → texts, with the item at which the pair stands. */
   readonly pairs: Table;
-  /** Lone words are few, so a scan asks a small filter first. */
+  /** Word → texts that have no pair of neighbouring words. */
   readonly lone: Table;
   readonly rare: Table;
 };
+
+const cut = new WeakMap<TextIndex, (Pattern | undefined)[]>();
+
+/** The words and holes of a text of the index. */
+export function patternAt(index: TextIndex, text: number): Pattern {
+  let patterns = cut.get(index);
+  if (!patterns) {
+    patterns = [];
+    cut.set(index, patterns);
+  }
+  patterns[text] ??= patternOf(index.texts[text] ?? '');
+  return patterns[text];
+}
 
 /** Open addressing: `keys[slot]` → entries `from[slot]..to[slot]` of `ids`/`items`. A free slot has `to` 0. */
 export type Table = {
@@ -71,25 +85,43 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
   const pairs: Filing[] = [];
   const lone: Filing[] = [];
   const rare: Filing[] = [];
-  const indexed = patterns.map((pattern, id): IndexedText => {
-    const weights = pattern.items.map((item) => (item.is === 'word' ? weigh(item, wordCounts, patterns.length) : 0));
+  const offsets = new Int32Array(texts.length + 1);
+  const words: number[] = [];
+  const weights: number[] = [];
+  patterns.forEach((pattern, id) => {
     filePair(pattern, id, pairCounts, wordCounts, pairs, lone);
-    const weight = weights.reduce((sum, value) => sum + value, 0);
-    if (!printed[id]) return { ...pattern, weights, weight, printed: false };
-    const byRarity = pattern.items
-      .map((item, at) => ({ item, at, rarity: weights[at] as number }))
-      .filter((entry) => entry.item.is === 'word')
-      .sort((a, b) => b.rarity - a.rarity || a.at - b.at);
+    const weighed = pattern.items.flatMap((item, at) =>
+      item.is === 'word' ? [{ ...item, at, weight: weigh(item, wordCounts, patterns.length) }] : [],
+    );
+    for (const word of weighed) {
+      words.push(word.skeleton);
+      weights.push(word.weight);
+    }
+    offsets[id + 1] = words.length;
+    if (!printed[id]) return;
     const seen = new Set<number>();
-    for (const { item, at } of byRarity) {
-      if (item.is !== 'word' || seen.has(item.skeleton)) continue;
-      rare.push({ key: item.skeleton, id, item: at });
-      seen.add(item.skeleton);
+    for (const word of weighed.sort((a, b) => b.weight - a.weight || a.at - b.at)) {
+      if (seen.has(word.skeleton)) continue;
+      rare.push({ key: word.skeleton, id, item: word.at });
+      seen.add(word.skeleton);
       if (seen.size === RARE_WORDS) break;
     }
-    return { ...pattern, weights, weight, printed: true };
   });
-  return { texts: indexed, pairs: tableOf(pairs), lone: tableOf(lone), rare: tableOf(rare) };
+  const totals = patterns.map((_, id) =>
+    weights.slice(offsets[id], offsets[id + 1]).reduce((sum, one) => sum + one, 0),
+  );
+  return {
+    texts,
+    printed: Uint8Array.from(printed, Number),
+    offsets,
+    words: Int32Array.from(words),
+    weights: Float32Array.from(weights),
+    totals: Float32Array.from(totals),
+    lengths: Uint16Array.from(patterns, (pattern) => pattern.items.length),
+    pairs: tableOf(pairs),
+    lone: tableOf(lone),
+    rare: tableOf(rare),
+  };
 }
 
 type Filing = { readonly key: number; readonly id: number; readonly item: number };

@@ -1,4 +1,4 @@
-import { type IndexedText, slotOf, type TextIndex } from './text-index.ts';
+import { slotOf, type TextIndex } from './text-index.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Tokens around a rare word in which its text is looked for. */
@@ -13,14 +13,14 @@ export type Window = { readonly text: number; readonly from: number; readonly to
 
 /** Where at least two rare words of one text (or the only one it has) stand close together, most promising first. */
 export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
-  const { rare, texts } = index;
-  const bag = new Bag(tokens);
+  const { rare, texts, lengths, offsets } = index;
+  const bag = new Bag(tokens, index);
   const lastAt = new Int32Array(texts.length).fill(-1);
   const items = new Int32Array(texts.length);
   const opened = new Int32Array(texts.length).fill(-1);
   const windows: Window[] = [];
   const open = (text: number, from: number, to: number) => {
-    const share = bag.share(texts[text] as IndexedText, from, to);
+    const share = bag.share(text, from, to);
     if (share >= PROMISING) windows.push({ text, from, to, share });
   };
   for (let at = 0; at < tokens.count; at += 1) {
@@ -32,11 +32,16 @@ export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<n
       const bit = 1 << ((rare.items[entry] as number) & 31);
       const before = lastAt[id] as number;
       lastAt[id] = at;
-      const text = texts[id] as IndexedText;
-      const span = REACH + text.items.length;
+      const span = REACH + (lengths[id] as number);
       if (before < 0 || at - before > span) {
         items[id] = bit;
-        if (text.words < 2 && isCode(text) && !found.has(id)) open(id, at, at);
+        if (
+          (offsets[id + 1] as number) - (offsets[id] as number) < 2 &&
+          isCode(texts[id] as string) &&
+          !found.has(id)
+        ) {
+          open(id, at, at);
+        }
         continue;
       }
       const seen = (items[id] as number) | bit;
@@ -60,7 +65,10 @@ class Bag {
   private from = -1;
   private to = -1;
 
-  constructor({ count, skeletons }: Tokens) {
+  private readonly index: TextIndex;
+
+  constructor({ count, skeletons }: Tokens, index: TextIndex) {
+    this.index = index;
     this.tokens = new Int32Array(count);
     for (let at = 0; at < count; at += 1) {
       const skeleton = skeletons[at] as number;
@@ -75,26 +83,25 @@ class Bag {
   }
 
   /** Share of the text's weight whose words stand in `from..to`, in any order. */
-  share(text: IndexedText, from: number, to: number): number {
+  share(text: number, from: number, to: number): number {
     if (from !== this.from || to !== this.to) {
       this.stamp += 1;
       this.from = from;
       this.to = to;
       for (let at = from; at <= to; at += 1) this.stamps[this.tokens[at] as number] = this.stamp;
     }
+    const { offsets, words, weights, totals } = this.index;
     let weight = 0;
-    for (let at = 0; at < text.items.length; at += 1) {
-      const item = text.items[at] as IndexedText['items'][number];
-      if (item.is !== 'word') continue;
-      const number = this.numbers.get(item.skeleton);
-      if (number !== undefined && this.stamps[number] === this.stamp) weight += text.weights[at] as number;
+    const end = offsets[text + 1] as number;
+    for (let at = offsets[text] as number; at < end; at += 1) {
+      const number = this.numbers.get(words[at] as number);
+      if (number !== undefined && this.stamps[number] === this.stamp) weight += weights[at] as number;
     }
-    return weight / text.weight;
+    return weight / (totals[text] as number);
   }
 }
 
 /** A lone code word, long enough to be nobody's accident. */
-function isCode(text: IndexedText): boolean {
-  const word = text.items.find((item) => item.is === 'word');
-  return word?.is === 'word' && word.text.length >= 10;
+function isCode(text: string): boolean {
+  return text.length >= 10;
 }
