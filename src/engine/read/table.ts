@@ -167,7 +167,8 @@ function isWhole(text: string, expected: number): boolean {
 function startsAnew(text: string, open: string, expected: number): boolean {
   if (/^\s*[┌├└┏┣┗╔╠╚╭╰]/.test(text)) return true;
   if (!/^[│┃║]/.test(text)) return false;
-  return expected === 0 || countBars(open) + countBars(text) > expected;
+  const bars = countBars(text);
+  return expected === 0 || bars >= expected || countBars(open) + bars > expected;
 }
 
 function countBars(text: string): number {

@@ -47,7 +47,7 @@ const NEVER = new Set(
 );
 /** Says nothing by itself: the word before it decides. */
 const NEUTRAL = new Set(
-  'value raw plain plaintext b64 base64 pem data string text current new old dev prod test backup default primary2'.split(
+  'value raw plain plaintext b64 base64 pem data string text current new old dev prod test backup default base'.split(
     ' ',
   ),
 );
@@ -96,7 +96,10 @@ function judged(identifier: string): KeyName | null {
   }
   if (last === 'code') {
     if (['setup', 'pairing', 'bootstrap', 'backup', 'recovery', 'verification', 'join'].includes(before)) {
-      return { sensitivity: before === 'setup' || before === 'bootstrap' ? 'token' : 'weak', kind: `${before}-code` };
+      return {
+        sensitivity: before === 'setup' || before === 'bootstrap' || before === 'join' ? 'token' : 'weak',
+        kind: `${before}-code`,
+      };
     }
     return { sensitivity: 'weak', kind: 'auth-code' };
   }

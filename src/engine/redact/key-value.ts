@@ -17,11 +17,11 @@ const MAX_VALUE = 8_192;
 const CLOSE = /\\{0,15}["'`]?\]?/y;
 const FILLER =
   /[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|(?:provided|value|here|used|below|was|now|currently|set to|for (?:the )?[\w.@-]{1,32}|lautet|vale|actual|that i use|i use|i set)(?![\w-]))/iy;
-const NAME_VALUE = /\\{0,7}["']?,?\s{1,40}\\{0,7}["']?value\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
+const NAME_VALUE = /\\{0,7}["']?(?:,\s{0,40}|\s{1,40})\\{0,7}["']?value\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const PLIST = /<\/key>\s{0,40}<string>/y;
 const SIGN = /[ \t]{0,80}(?:(=>|[-=]{1,2}>|→|⇒|:=|={1}(?![=>~]))|(:)(?!:)|([│┃║|])(?!\|))[ \t]{0,200}/y;
 const VERB =
-  /[ \t]{1,4}(?:is|was|are|equals|to|as|es|era|est|était|ist|lautet|war|é|era|è|jest|to|это|является|—|–|-)[ \t]{1,4}(?:now |currently |just |also |actually |still |simply )?|[ \t]{0,2}(?:是|为|為|は|が|를|은|는|이|가)[ \t]{0,2}/iy;
+  /[ \t]{1,4}(?:is|was|are|equals|to|as|es|era|est|était|ist|lautet|war|é|era|è|jest|to|это|является|—|–|-)[ \t]{0,2}:?[ \t]{1,4}(?:now |currently |just |also |actually |still |simply )?|[ \t]{0,2}(?:是|为|為|は|が|를|은|는|이|가)[ \t]{0,2}/iy;
 const SPACE = /[ \t]{1,8}/y;
 const NEXT_LINE = /[ \t]{0,8}\n/y;
 const SCHEME = /(?:bearer|basic|token|bot|digest|apikey)[ \t]{1,4}/iy;
@@ -77,6 +77,8 @@ export function keyedValue(text: string, start: number, end: number, tagged: boo
 
 /** Value that begins at `begin`, quoted or not. */
 function valueAt(text: string, begin: number, join: Join, keyStart: number): KeyedValue | null {
+  const line = at(NEXT_LINE, text, begin);
+  if (line >= 0) return nextLine(text, line);
   const scheme = at(SCHEME, text, begin);
   const i = scheme < 0 ? begin : scheme;
   let quote = i;

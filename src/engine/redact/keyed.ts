@@ -12,6 +12,7 @@ export const KEY_ANCHORS: readonly string[] = [
   'passphrase',
   'passcode',
   'pwd',
+  'pw',
   'pass',
   'psk',
   'key',
@@ -176,7 +177,10 @@ function holds(
       if (hasDigits(value, 4)) return !isModel(value);
       return (
         isRandom(value) ||
-        (quoted && value.length >= 6 && name.kind !== 'api-key' && !/[A-Z]/.test(value)) ||
+        ((quoted || /^[A-Z][A-Z0-9_]{4,80}$/.test(identifier)) &&
+          value.length >= 6 &&
+          name.kind !== 'api-key' &&
+          !/[A-Z]/.test(value)) ||
         (isMixed(value) && value.length >= 6)
       );
     }
@@ -217,6 +221,7 @@ function isModel(value: string): boolean {
 function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boolean {
   const { value, join } = keyed;
   if (join === 'space' || join === 'next-line' || join === 'cell') return false;
+  if (/otp$/i.test(identifier) && /^\d{6,8}$/.test(value)) return true;
   if (isWordList(value) && name.kind !== 'pairing-code') return false;
   if (isUuid(value)) return false;
   if (name.kind === 'pairing-code') return /^[A-HJ-NP-Z2-9]{8}$/.test(value);

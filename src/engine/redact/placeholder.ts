@@ -19,7 +19,7 @@ const WORDS = new Set(
 
 /** Already masked, by anyone: stars, dots, an ellipsis in the middle, our own stand-ins. */
 const MASKED =
-  /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|0123456789|123456789|abcdefgh|fedcba98|(?:^|[^0-9a-z])(?:your|my|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
+  /^[*•●·.xX#_\-…?█]+$|\*{3}|…|\.{3}|\[?redacted|\[masked|\[hidden|__OPENCLAW|x{6}|X{6}|•{3}|0{12}|^(?:[a-z]{2,10}[-_]){0,1}(?:0?123456789|abcdef|fedcba98)[0-9a-f]{0,400}$|(?:^|[^0-9a-z])(?:your|insert|enter|paste)[-_ ]|[-_ ]here$|placeholder|changeme|example/i;
 /** Taken from somewhere else: a variable, a reference, a template, a command. */
 const REFERENCE =
   /^(?:\$|%[A-Za-z_]\w{0,60}%$|%s$|%[dv@]$|\{|<[^>]{0,80}>?$|\(|\[|process\.env|import\.meta|os\.(?:environ|getenv)|env[.:(]|getenv|System\.getenv|op:\/\/|vault:|secretref|file:|keyring:|keychain|ref\+|arn:aws:secretsmanager|sm:\/\/|!secret|!ref|!sub|@)/i;

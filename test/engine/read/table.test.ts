@@ -71,6 +71,16 @@ r.write     │        │
     expect(found.map((row) => row.value['Scopes'])).toEqual(['operator.read, operator.admin', 'operator.admin']);
   });
 
+  it('reads on below a border whose end was lost', () => {
+    const found = rows(
+      'Paired (1)\n┌──┬──┬──┐\n│ Device │ Roles │ Scopes │\n├──┼──┼──\n│ a │ operator │ operator.read │\n│ b │ node │ │\n└──┴──┴──┘',
+    );
+    expect(found.map((row) => row.value)).toEqual([
+      { Device: 'a', Roles: 'operator', Scopes: 'operator.read' },
+      { Device: 'b', Roles: 'node', Scopes: '' },
+    ]);
+  });
+
   it('names the columns of a table whose header was cut off', () => {
     expect(rows('Paired (2)\n│ gateway-client │ operator │ operator.read │ operator │ │')).toMatchObject([
       { table: 'Paired', value: { Device: 'gateway-client', Scopes: 'operator.read' } },

@@ -232,7 +232,22 @@ export const tokenRules: readonly Rule[] = [
     hides: () => [1, 2, 3].map((seed) => `refresh «rt_${invented('A-Za-z0-9', 50, seed)}»`),
     keeps: () => ['rt_preempt', 'start_token', 'rt_<token>'],
     source: 'https://developers.openai.com/codex',
-    rotate: 'Sign in again: openclaw models auth login --provider openai-codex',
+    rotate: 'Sign in again: openclaw models auth login --provider openai',
+  },
+  {
+    name: 'openclaw-join-code',
+    kind: 'join-code',
+    anchors: ['/j/'],
+    pattern: /\/j\/([A-Za-z0-9-]{4,40})(?![\w/])/y,
+    inside: true,
+    rank: RANK.own,
+    accepts: (value, text, start) =>
+      !/^\d{9,}$/.test(value) && /:\/\/[^\s/]{1,80}\/j\/$/.test(text.slice(Math.max(0, start - 90), start)),
+    hides: () =>
+      ['AB12-CD34', 'K7QM2XWP', 'x8d0f3'].map((code) => `open https://gw.example.net/j/«${code}» on the phone`),
+    keeps: () => ['src/j/index.ts', '/j/<code>', 'https://gw.example.net/j/'],
+    source: 'https://docs.openclaw.ai/cli/devices',
+    rotate: 'Create a new one: openclaw devices join-code',
   },
   {
     name: 'zai-key',

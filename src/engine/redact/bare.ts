@@ -1,0 +1,55 @@
+import { type Found, RANK } from './found.ts';
+import { isRandom } from './strength.ts';
+
+/** Length of a gateway token that OpenClaw made, in hexadecimal digits: no common digest is as long. */
+const GATEWAY = 48;
+/** Length of a device, bootstrap or node token, in characters of base64url. A public key is as long. */
+const DEVICE = 43;
+const ALONE = /^[ \t>"'`]{0,8}([A-Za-z0-9_-]{43})[ \t\r"'`,;]{0,4}$/;
+
+/** Tokens of OpenClaw's own make that nothing around names: 48 hexadecimal digits; 43 of base64url alone on a line. */
+export function bareTokens(text: string): Found[] {
+  const found: Found[] = [];
+  // a run of 48 covers one of every 48 characters
+  for (let probe = GATEWAY - 1; probe < text.length; probe += GATEWAY) {
+    if (!isHexDigit(text.charCodeAt(probe))) continue;
+    let from = probe;
+    while (from > 0 && probe - from < GATEWAY && isHexDigit(text.charCodeAt(from - 1))) from--;
+    let to = probe + 1;
+    while (to - from <= GATEWAY && isHexDigit(text.charCodeAt(to))) to++;
+    if (to - from !== GATEWAY || /[\w-]/.test(text[from - 1] ?? ' ') || /\w/.test(text[to] ?? ' ')) continue;
+    const value = text.slice(from, to);
+    if (isRandom(value, GATEWAY)) found.push({ kind: 'gateway-token', rank: RANK.guess, pieces: [[from, to]], value });
+  }
+  return found;
+}
+
+function isHexDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
+}
+
+/** Device tokens alone on a line, where the lines before do not speak of a public key. Reads lines of 43 to 60 characters. */
+export function lonelyTokens(text: string): Found[] {
+  const found: Found[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const length = end - start;
+    if (length >= DEVICE && length <= DEVICE + 12) {
+      const match = ALONE.exec(text.slice(start, end));
+      const value = match?.[1] ?? '';
+      if (
+        /\d/.test(value) &&
+        /[A-Z]/.test(value) &&
+        isRandom(value, DEVICE) &&
+        !/public|finger|hash|digest|challenge/i.test(text.slice(Math.max(0, start - 160), start))
+      ) {
+        const at = start + match![0].indexOf(value);
+        found.push({ kind: 'token', rank: RANK.guess, pieces: [[at, at + DEVICE]], value });
+      }
+    }
+    start = end + 1;
+  }
+  return found;
+}
