@@ -43,7 +43,8 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
       speaks(lead, sure[0]!, isDecided),
     ask: lead === undefined || sure[0] === 'certain' ? null : askOf(front, known, signs, kb),
     answers: answersOf(front, signs, kb),
-    values: { ...values, ...(lead ? capturesOf(lead) : {}) },
+    // What kb/values.yaml reads is more trustworthy than a hole of an error text.
+    values: { ...(lead ? capturesOf(lead) : {}), ...values },
     again: lead !== undefined && lead.newest < newest && known.advised.at(-1)?.lead === lead.entry.id,
   };
 }

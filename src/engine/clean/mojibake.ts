@@ -1,12 +1,11 @@
 import { CODE_PAGES } from './code-pages.ts';
 
-/** Character → byte, for each code page. */
-const PAGES: readonly ReadonlyMap<string, number>[] = Object.values(CODE_PAGES).map((chars) => {
-  const bytes = new Map<string, number>();
-  for (let i = 0; i < 128; i++) bytes.set(String.fromCharCode(0x80 + i), 0x80 + i); // C1 controls kept as they were
-  [...chars].forEach((char, i) => {
-    bytes.set(char, 0x80 + i);
-  });
+/** UTF-16 unit → byte, for each code page; 0 for what it does not have. */
+type Page = Uint8Array;
+const PAGES: readonly Page[] = Object.values(CODE_PAGES).map((chars) => {
+  const bytes = new Uint8Array(0x10000);
+  for (let byte = 0x80; byte < 0xa0; byte++) bytes[byte] = byte; // C1 controls kept as they were
+  for (let i = 0; i < 128; i++) bytes[chars.charCodeAt(i)] = 0x80 + i;
   return bytes;
 });
 
@@ -71,31 +70,33 @@ export function withoutMojibake(text: string): string {
 }
 
 /** A word of a language that the page is for: it speaks against misreading. */
-function isWordOf(run: string, page: ReadonlyMap<string, number>): boolean {
+function isWordOf(run: string, page: Page): boolean {
   return (
-    run.length >= 3 && run.length <= 64 && [...run].every((char) => (page.get(char) ?? 0) >= 0xc0 && LETTER.test(char))
+    run.length >= 3 &&
+    run.length <= 64 &&
+    [...run].every((char) => page[char.charCodeAt(0)]! >= 0xc0 && LETTER.test(char))
   );
 }
 
 /** A run read back as UTF-8; null if any of it is no UTF-8 or comes out implausible. `weight`: how telling it is. */
-function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null {
-  let text = '';
+function decoded(run: string, page: Page): Repair | null {
+  const parts: string[] = [];
   let weight = 0;
   let i = 0;
   while (i < run.length) {
     const char = run[i]!;
-    const lead = page.get(char);
-    const length = lead === undefined || lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    const point = length === 0 ? -1 : codePoint(run, i, lead!, length, page);
+    const lead = page[run.charCodeAt(i)]!;
+    const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const point = length === 0 ? -1 : codePoint(run, i, lead, length, page);
     if (point < 0) {
-      const lost = length === 3 ? lostByte(run, i, lead!, page) : null;
+      const lost = length === 3 ? lostByte(run, i, lead, page) : null;
       if (lost !== null) {
-        text += lost;
+        parts.push(lost);
         i += run[i + 2] === '\ufffd' ? 3 : 2;
         continue;
       }
       if (!BYSTANDER.test(char)) return null;
-      text += char;
+      parts.push(char);
       i++;
       continue;
     }
@@ -103,17 +104,17 @@ function decoded(run: string, page: ReadonlyMap<string, number>): Repair | null 
     const kind = kindOf(point);
     if (kind === 0) return null;
     weight += weightOf(kind === 2, run[i]!, run[i + 1]!, length);
-    text += out;
+    parts.push(out);
     i += length;
   }
-  return weight === 0 ? null : { text, weight };
+  return weight === 0 ? null : { text: parts.join(''), weight };
 }
 
-function codePoint(run: string, at: number, lead: number, length: number, page: ReadonlyMap<string, number>): number {
+function codePoint(run: string, at: number, lead: number, length: number, page: Page): number {
   let point = length === 2 ? lead & 0x1f : length === 3 ? lead & 0x0f : lead & 0x07;
   for (let k = 1; k < length; k++) {
-    const byte = page.get(run[at + k] ?? '');
-    if (byte === undefined || byte < 0x80 || byte > 0xbf) return -1;
+    const byte = at + k < run.length ? page[run.charCodeAt(at + k)]! : 0;
+    if (byte < 0x80 || byte > 0xbf) return -1;
     point = (point << 6) | (byte & 0x3f);
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
@@ -132,10 +133,10 @@ function weightOf(isRare: boolean, lead: string, next: string, length: number): 
 const LOST: { readonly [bytes: number]: string } = { 57984: '\u201d', 58004: '\u2510', 58005: '\u2550' };
 
 /** What a sequence of three was whose last byte was dropped; null if it was not. */
-function lostByte(run: string, at: number, lead: number, page: ReadonlyMap<string, number>): string | null {
-  const second = page.get(run[at + 1] ?? '');
+function lostByte(run: string, at: number, lead: number, page: Page): string | null {
+  const second = at + 1 < run.length ? page[run.charCodeAt(at + 1)]! : 0;
   const third = run[at + 2];
-  if (second === undefined || second < 0x80 || second > 0xbf || lead !== 0xe2) return null;
-  if (third !== undefined && third !== '\ufffd' && (page.get(third) ?? 0) < 0xc0) return null;
+  if (second < 0x80 || second > 0xbf || lead !== 0xe2) return null;
+  if (third !== undefined && third !== '\ufffd' && page[third.charCodeAt(0)]! < 0xc0) return null;
   return LOST[(lead << 8) | second] ?? '\ufffd';
 }

@@ -16,10 +16,14 @@ const LEAST_CUT = 0.45;
  */
 export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Hit[] {
   const best = new Map<number, Hit>();
+  let highest = 0;
   for (const window of windowsOf(tokens, index, found)) {
+    // The order of words only lowers the share: what lies far below the best cannot come near it.
+    if (window.share < highest - 0.25) break;
     const hit = alignOne(tokens, window, index);
     const known = best.get(window.text);
     if (hit && (!known || hit.coverage >= known.coverage)) best.set(window.text, hit);
+    highest = Math.max(highest, hit?.coverage ?? 0);
   }
   return [...best.values()];
 }

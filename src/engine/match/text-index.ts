@@ -22,6 +22,8 @@ export type TextIndex = {
   /** Word → texts that have no pair of neighbouring words. */
   readonly lone: Table;
   readonly rare: Table;
+  /** How many of the words it is filed under must stand close together before a text is aligned. */
+  readonly needs: Uint8Array;
 };
 
 const cut = new WeakMap<TextIndex, (Pattern | undefined)[]>();
@@ -57,8 +59,10 @@ const COMMON = new Set(
     .map((word) => hashesOf(word).word),
 );
 
-/** How many of its rarest words a text is filed under for alignment. */
+/** How many of its rarest words a text is filed under for alignment; beyond the first two only truly rare ones. */
 const RARE_WORDS = 4;
+/** A word that more texts hold is not rare. */
+const RARE_IN = 40;
 
 export function pairHash(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 15)) | 0;
@@ -86,6 +90,7 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
   const lone: Filing[] = [];
   const rare: Filing[] = [];
   const offsets = new Int32Array(texts.length + 1);
+  const needs = new Uint8Array(texts.length);
   const words: number[] = [];
   const weights: number[] = [];
   patterns.forEach((pattern, id) => {
@@ -102,10 +107,12 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
     const seen = new Set<number>();
     for (const word of weighed.sort((a, b) => b.weight - a.weight || a.at - b.at)) {
       if (seen.has(word.skeleton)) continue;
+      if (seen.size >= 2 && (wordCounts.get(word.skeleton) ?? 1) > RARE_IN) break;
       rare.push({ key: word.skeleton, id, item: word.at });
       seen.add(word.skeleton);
       if (seen.size === RARE_WORDS) break;
     }
+    needs[id] = seen.size > 2 ? 2 : 1;
   });
   const totals = patterns.map((_, id) =>
     weights.slice(offsets[id], offsets[id + 1]).reduce((sum, one) => sum + one, 0),
@@ -113,6 +120,7 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
   return {
     texts,
     printed: Uint8Array.from(printed, Number),
+    needs,
     offsets,
     words: Int32Array.from(words),
     weights: Float32Array.from(weights),

@@ -2,18 +2,18 @@ import { slotOf, type TextIndex } from './text-index.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Tokens around a rare word in which its text is looked for. */
-const REACH = 12;
+const REACH = 10;
 /** Most windows aligned in one post: those whose words, in any order, cover most of their text. */
-const WINDOWS = 16;
+const WINDOWS = 12;
 /** Share of a text's weight that must stand in a window, in any order, for an alignment to be tried. */
 const PROMISING = 0.45;
 
 /** A stretch of tokens, both ends inclusive, in which much of a text stands. */
 export type Window = { readonly text: number; readonly from: number; readonly to: number; readonly share: number };
 
-/** Where at least two rare words of one text (or the only one it has) stand close together, most promising first. */
+/** Where enough rare words of one text stand close together, most promising first. */
 export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
-  const { rare, texts, lengths, offsets } = index;
+  const { rare, texts, lengths, offsets, needs } = index;
   const bag = new Bag(tokens, index);
   const lastAt = new Int32Array(texts.length).fill(-1);
   const items = new Int32Array(texts.length);
@@ -33,20 +33,14 @@ export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<n
       const before = lastAt[id] as number;
       lastAt[id] = at;
       const span = REACH + (lengths[id] as number);
-      if (before < 0 || at - before > span) {
-        items[id] = bit;
-        if (
-          (offsets[id + 1] as number) - (offsets[id] as number) < 2 &&
-          isCode(texts[id] as string) &&
-          !found.has(id)
-        ) {
-          open(id, at, at);
-        }
+      const isNear = before >= 0 && at - before <= span;
+      const seen = isNear ? (items[id] as number) | bit : bit;
+      items[id] = seen;
+      if (found.has(id) || (needs[id] === 2 && (seen & (seen - 1)) === 0)) continue;
+      if ((offsets[id + 1] as number) - (offsets[id] as number) < 2) {
+        if (isCode(texts[id] as string)) open(id, at, at);
         continue;
       }
-      const seen = (items[id] as number) | bit;
-      items[id] = seen;
-      if ((seen & (seen - 1)) === 0 || found.has(id)) continue;
       if ((opened[id] as number) >= 0 && at - (opened[id] as number) < span / 2) continue;
       opened[id] = at;
       open(id, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
