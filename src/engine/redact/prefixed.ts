@@ -3,50 +3,42 @@ import type { Rule } from './rule.ts';
 import { isMixed } from './strength.ts';
 
 /** A kind of key that tells itself by how it begins. */
-export type Prefixed = {
-  readonly name: string;
+export type PrefixRow = readonly [
+  name: string,
+  prefix: string,
+  /** What follows: the inside of a character class, fewest and most characters. Longer ones are hidden to their end. */
+  chars: string,
+  least: number,
+  most: number,
+  /** Where the format is written down. */
+  source: string,
+  /** Where it can be deleted, or a sentence that says what to do. */
+  rotate: string,
   /** Kind of the stand-in; the name, if not given. */
-  readonly kind?: string;
-  readonly prefix: string;
-  /** What follows: a character class without brackets, fewest and most characters. Longer ones are hidden to their end. */
-  readonly body: readonly [string, number, number];
-  /** Fixed text that ends it. */
-  readonly end?: string;
-  readonly source: string;
-  readonly rotate: string;
-};
+  kind?: string,
+];
 
 const SPECIAL = /[.*+?^${}()|[\]\\/]/g;
 
 /** A rule for a kind of key that begins with a fixed prefix. Its examples are made from the format. */
-export function prefixRule(entry: Prefixed): Rule {
-  const [chars, least, most] = entry.body;
-  const pattern = new RegExp(
-    `${entry.prefix.replace(SPECIAL, '\\$&')}[${chars}]{${least},${most}}${entry.end ?? ''}`,
-    'y',
-  );
+export function prefixRule(row: PrefixRow): Rule {
+  const [name, prefix, chars, least, most, source, rotate, kind = name] = row;
+  const pattern = new RegExp(`${prefix.replace(SPECIAL, '\\$&')}[${chars}]{${least},${most}}`, 'y');
   return {
-    name: entry.name,
-    kind: entry.kind ?? entry.name,
-    anchors: [entry.prefix],
+    name,
+    kind,
+    anchors: [prefix],
     pattern,
     accepts: (value) => {
-      const body = value.slice(entry.prefix.length);
+      const body = value.slice(prefix.length);
       if (isPlaceholder(body) || /^(.)\1{6}/.test(body)) return false;
       return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
     },
     hides: () =>
-      [1, 2, 3].map(
-        (seed) =>
-          `key «${entry.prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}${entry.end ?? ''}» 401`,
-      ),
-    keeps: () => [
-      `${entry.prefix} is how it begins`,
-      `use ${entry.prefix}${'x'.repeat(least)} here`,
-      `${entry.prefix}<your-key>`,
-    ],
-    source: entry.source,
-    rotate: entry.rotate,
+      [1, 2, 3].map((seed) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}» 401`),
+    keeps: () => [`${prefix} is how it begins`, `use ${prefix}${'x'.repeat(least)} here`, `${prefix}<your-key>`],
+    source,
+    rotate: rotate.includes(' ') ? rotate : `Delete this key at ${rotate} and create a new one.`,
   };
 }
 

@@ -235,6 +235,16 @@ export const tokenRules: readonly Rule[] = [
     rotate: 'Sign in again: openclaw models auth login --provider openai',
   },
   {
+    name: 'airtable-token',
+    kind: 'airtable-token',
+    anchors: ['pat'],
+    pattern: /pat[A-Za-z0-9]{14}\.[a-f0-9]{64}/y,
+    hides: () => [1, 2, 3].map((seed) => `key «pat${invented('A-Za-z0-9', 14, seed)}.${invented(HEX, 64, seed)}»`),
+    keeps: () => ['patternMatching12', 'path/to', 'pat is short'],
+    source: 'https://airtable.com/developers/web/guides/personal-access-tokens',
+    rotate: 'Delete this key at airtable.com/create/tokens and create a new one.',
+  },
+  {
     name: 'openclaw-join-code',
     kind: 'join-code',
     anchors: ['/j/'],
