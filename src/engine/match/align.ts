@@ -172,11 +172,12 @@ function isAnotherMessage(
 ): boolean {
   const mean = words.reduce((sum, word) => sum + word.weight, 0) / words.length;
   return words.some((word, row) => {
-    if (matched.has(row) || word.weight < TELLING * mean) return false;
+    const isNumber = /^\d+$/.test(word.text);
+    if (matched.has(row) || (!isNumber && word.weight < TELLING * mean)) return false;
     const before = nearest(matched, row, -1, words.length);
     const after = nearest(matched, row, 1, words.length);
-    if ((before === null && cut.head) || (after === null && cut.tail)) return false;
-    // Beyond the ends, only the neighbour stands in the word's place; across a hole anything may.
+    // Beyond the ends, only the neighbour stands in the place of the next word; across a hole anything may.
+    if ((after === null && !matched.has(row - 1)) || (before === null && !matched.has(row + 1))) return false;
     if (word.free || words[row + 1]?.free) return false;
     const from = before === null ? first - 1 : before + 1;
     const to = after === null ? last + 1 : after - 1;
@@ -184,7 +185,13 @@ function isAnotherMessage(
       const token = window.from + column;
       if (token < 0 || token >= tokens.count) continue;
       if (breaksLine(tokens, column < first ? token + 1 : token)) continue;
-      if (!resembles(word.text, tokens.text.slice(tokens.starts[token], tokens.ends[token]).toLowerCase())) return true;
+      const found = tokens.text.slice(tokens.starts[token], tokens.ends[token]).toLowerCase();
+      // A number read aloud becomes words; another number is another fault.
+      if (isNumber && !/^\d+$/.test(found)) continue;
+      // At the post's edge what is left of the word may be short.
+      if (after === null && cut.tail && word.text.startsWith(found)) continue;
+      if (before === null && cut.head && word.text.endsWith(found)) continue;
+      if (isNumber || !resembles(word.text, found)) return true;
     }
     return false;
   });

@@ -51,7 +51,8 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
   const tokens = tokenise(evidence.text);
   const exact = scan(tokens, kb.texts);
   const found = new Set(exact.map((hit) => hit.text));
-  const damaged = evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found), exact) : [];
+  const damaged =
+    evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found), exact, kb.texts.totals) : [];
   const isShort = tokens.count <= 12;
   for (const hit of [...exact, ...damaged]) {
     const first = lineAt(evidence.lines, hit.start);
@@ -88,12 +89,13 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
 }
 
 /** Leaves out damaged readings of a place that another text explains as well or better. */
-function outdone(damaged: readonly Hit[], exact: readonly Hit[]): readonly Hit[] {
+function outdone(damaged: readonly Hit[], exact: readonly Hit[], totals: Float32Array): readonly Hit[] {
+  const weightOf = (hit: Hit) => (totals[hit.text] as number) * hit.coverage;
   return damaged.filter((hit) => {
     const length = hit.last - hit.first + 1;
     const overlaps = (other: Hit) => Math.min(hit.last, other.last) - Math.max(hit.first, other.first) + 1 > length / 2;
     return (
-      !exact.some(overlaps) &&
+      !exact.some((other) => overlaps(other) && weightOf(other) >= 0.9 * weightOf(hit)) &&
       !damaged.some((other) => other !== hit && overlaps(other) && other.coverage > hit.coverage + 0.08)
     );
   });

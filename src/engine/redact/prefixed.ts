@@ -10,9 +10,9 @@ export type PrefixRow = readonly [
   chars: string,
   least: number,
   most: number,
-  /** Where the format is written down. */
+  /** Where the format is written down, without https://. */
   source: string,
-  /** Where it can be deleted, or a sentence that says what to do. */
+  /** Where it can be deleted, or a sentence (with a full stop) that says what to do. */
   rotate: string,
   /** Kind of the stand-in; the name, if not given. */
   kind?: string,
@@ -37,8 +37,8 @@ export function prefixRule(row: PrefixRow): Rule {
     hides: () =>
       [1, 2, 3].map((seed) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}» 401`),
     keeps: () => [`${prefix} is how it begins`, `use ${prefix}${'x'.repeat(least)} here`, `${prefix}<your-key>`],
-    source,
-    rotate: rotate.includes(' ') ? rotate : `Delete this key at ${rotate} and create a new one.`,
+    source: `https://${source}`,
+    rotate: rotate.endsWith('.') ? rotate : `Delete this key at ${rotate} and create a new one.`,
   };
 }
 

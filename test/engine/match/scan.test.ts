@@ -103,6 +103,8 @@ describe('align', () => {
   it.each([
     ['a fragment too short to tell', '"error": "gateway clo'],
     ['single words far apart', `pairing ${'and so on '.repeat(40)} required`],
+    ['another number', 'gateway closed (1011): pairing required'],
+    ['another word where the telling one is expected', 'at /payload: unexpected property flavour'],
     ['chat about tokens', 'the gateway token thing again, what is required here?'],
   ])('does not find anything in %s', (_, text) => {
     expect(aligned(text)).toEqual([]);

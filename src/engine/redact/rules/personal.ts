@@ -114,9 +114,25 @@ export const personalRules: readonly Rule[] = [
     rotate: null,
   },
   {
+    name: 'whatsapp-link',
+    kind: 'phone',
+    anchors: ['wa.me/0', 'send?phone=0'],
+    pattern: /(?:wa\.me\/|send\?phone=)(\d{8,15})/iy,
+    inside: true,
+    extends: false,
+    hides: () => [
+      `wa.me/«34611${'955149'}»`,
+      `https://wa.me/«49151${'9330683'}»?text=hi`,
+      `send?phone=«4477${'00861469'}» ok`,
+    ],
+    keeps: () => ['wa.me/<number>', 'wa.me/123', 'send?phone='],
+    source: 'https://faq.whatsapp.com/5913398998672934',
+    rotate: null,
+  },
+  {
     name: 'home-folder',
     kind: 'user',
-    anchors: ['/home/', '/Users/', '\\Users\\', '\\/home\\/', '\\/Users\\/'],
+    anchors: ['/home/', '/Users/', '\\Users\\', '\\home\\', '\\/home\\/', '\\/Users\\/'],
     pattern:
       /(?:[\\/]{1,8}|%2F)(?:home|[Uu]sers)(?:[\\/]{1,8}|%2F)(\p{L}[\p{L}\p{N}._-]{0,40}(?: \p{Lu}\p{L}{1,20}(?=[\\/]))?)/uy,
     inside: true,
@@ -159,7 +175,7 @@ export const personalRules: readonly Rule[] = [
     anchors: ['@'],
     before: ['A-Za-z0-9_.-', 32],
     pattern:
-      /([a-z_][a-z0-9_.-]{1,31})@[\w.-]{1,60}(?::[~/][^\s$#%]{0,80}[$#%]|[ \t]{1,2}~?[\w/.-]{0,60}[ \t]{0,2}[%$#❯➜>](?:\s|$))/iy,
+      /([a-z_][a-z0-9_.-]{1,31})@[\w.-]{1,60}(?::[~/][^\s$#%]{0,80}[$#%]|[ \t]{1,2}~?[\w/.-]{0,60}\]?[ \t]{0,2}[%$#❯➜>](?:\s|$))/iy,
     extends: false,
     accepts: (value) => isPerson(value) && !ROLE.test(value),
     hides: () => [
@@ -195,7 +211,7 @@ function isTopFolder(text: string, start: number): boolean {
   if (folder[1] === 'users') return false;
   return (
     !/[\w.~$}*-]$/.test(before) ||
-    /[\\/]{1,4}(?:var|usr|export|mnt|media|data|host|rootfs|private|run|volume\d)(?:[\\/]{1,4}[\w-]{1,20})?$|Volumes[\\/]Data$/.test(
+    /[\\/]{1,4}(?:var|usr|export|mnt|media|data|host|rootfs|private|run|volume\d)(?:[\\/]{1,4}[\w-]{1,20})?$|wsl(?:\$|\.localhost)[\\/]{1,4}[\w.-]{1,30}$|Volumes[\\/]Data$/.test(
       before,
     )
   );
