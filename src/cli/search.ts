@@ -1,3 +1,4 @@
+import { causeOf } from '../engine/look-up.ts';
 import { search } from '../kb/search.ts';
 import { type Io, write } from './io.ts';
 import { knowledgeBase } from './knowledge.ts';
@@ -13,7 +14,7 @@ export async function searchCommand(
 ): Promise<void> {
   const kb = knowledgeBase();
   const found = await search(kb, words.join(' '), LIMIT);
-  const entries = found.flatMap(({ id }) => kb.causes[id] ?? []);
+  const entries = found.flatMap(({ id }) => causeOf(kb, id) ?? []);
   if (options.json) {
     const told = entries.map(({ id, area, title, cause, status, sources }) => ({
       id,

@@ -1,15 +1,6 @@
 import { indexTexts, type TextIndex } from './match/text-index.ts';
-import type {
-  CauseEntry,
-  CauseId,
-  Entries,
-  QuestionEntry,
-  Sign,
-  SignPart,
-  SymptomEntry,
-  SymptomId,
-  Vocabulary,
-} from './types.ts';
+import { type Packed, type PackedList, type PackedMap, pack } from './packed.ts';
+import type { CauseEntry, CauseId, Entries, Sign, SignPart, SymptomEntry, SymptomId, Vocabulary } from './types.ts';
 
 /** Who a sign speaks for. */
 export type Owner =
@@ -32,14 +23,14 @@ export type CauseSigns = {
   readonly rulesOut: readonly number[];
 };
 
-/** Entries with everything that matching needs beside them. Plain data: survives `structuredClone`. */
+/** Entries with everything that matching needs beside them. Plain data: survives `structuredClone`. `look-up.ts` reads what is packed. */
 export type KnowledgeBase = {
   readonly digest: string;
-  readonly causes: { readonly [id: CauseId]: CauseEntry };
-  readonly symptoms: { readonly [id: SymptomId]: SymptomEntry };
+  readonly causes: PackedMap<CauseEntry>;
+  readonly symptoms: PackedMap<SymptomEntry>;
   readonly vocabulary: Vocabulary;
-  readonly parts: readonly SignPart[];
-  readonly signs: readonly CompiledSign[];
+  readonly parts: PackedList<SignPart>;
+  readonly signs: PackedList<CompiledSign>;
   readonly texts: TextIndex;
   /** Text → parts that look for it. */
   readonly textParts: readonly (readonly number[])[];
@@ -53,18 +44,12 @@ export type KnowledgeBase = {
   readonly seenEvents: ReadonlyMap<string, readonly number[]>;
   /** Symptom or `symptom/answer` → the signs that define it. */
   readonly namedSigns: ReadonlyMap<string, readonly number[]>;
-  readonly causeSigns: { readonly [id: CauseId]: CauseSigns };
+  readonly causeSigns: PackedMap<CauseSigns>;
   /** Value that steps fill in → signs that read it. */
   readonly valueSigns: { readonly [name: string]: readonly number[] };
   /** Symptom → how many causes list it. */
   readonly sharedBy: { readonly [id: SymptomId]: number };
 };
-
-/** Questions of a symptom: its own, or those of the symptom it names. */
-export function questionsOf(symptoms: KnowledgeBase['symptoms'], id: SymptomId): readonly QuestionEntry[] {
-  const asks = symptoms[id]?.asks ?? [];
-  return typeof asks === 'string' ? questionsOf(symptoms, asks) : asks;
-}
 
 /** Compiles entries once. What comes out does not depend on their order. */
 export function compile(entries: Entries): KnowledgeBase {
@@ -72,7 +57,7 @@ export function compile(entries: Entries): KnowledgeBase {
   const symptoms = [...entries.symptoms].sort(byId);
   const builder = new Builder();
   const namedSigns = new Map<string, number[]>();
-  const causeSigns: { [id: CauseId]: CauseSigns } = {};
+  const causeSigns = new Map<CauseId, Packed<CauseSigns>>();
   const valueSigns: { [name: string]: readonly number[] } = {};
   for (const symptom of symptoms) {
     for (const sign of symptom.when) file(namedSigns, symptom.id, builder.add(sign, { of: 'symptom', id: symptom.id }));
@@ -88,11 +73,12 @@ export function compile(entries: Entries): KnowledgeBase {
   for (const cause of causes) {
     const add = (signs: readonly Sign[], role: 'symptom' | 'confirms' | 'rules-out') =>
       signs.map((sign) => builder.add(sign, { of: 'cause', id: cause.id, role }));
-    causeSigns[cause.id] = {
+    const signs: CauseSigns = {
       symptoms: add(cause.symptoms, 'symptom'),
       confirms: add(cause.confirmedBy, 'confirms'),
       rulesOut: add(cause.ruledOutBy, 'rules-out'),
     };
+    causeSigns.set(cause.id, pack(signs));
     for (const { parts } of cause.symptoms) {
       if (parts[0].key === 'seen') for (const id of parts[0].all) sharedBy[id] = (sharedBy[id] ?? 0) + 1;
     }
@@ -102,8 +88,8 @@ export function compile(entries: Entries): KnowledgeBase {
   }
   return {
     digest: entries.digest,
-    causes: Object.fromEntries(causes.map((cause) => [cause.id, cause])),
-    symptoms: Object.fromEntries(symptoms.map((symptom) => [symptom.id, symptom])),
+    causes: new Map(causes.map((cause) => [cause.id, pack(cause)])),
+    symptoms: new Map(symptoms.map((symptom) => [symptom.id, pack(symptom)])),
     vocabulary: entries.vocabulary,
     sharedBy,
     namedSigns,
@@ -120,8 +106,8 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 /** Numbers parts, texts and signs, and files each under what a post can show of it. */
 class Builder {
   private readonly parts: SignPart[] = [];
-  private readonly partNumbers = new Map<string, number>();
-  private readonly signs: CompiledSign[] = [];
+  private readonly partNumbers = new Map<Packed<SignPart>, number>();
+  private readonly signs: Packed<CompiledSign>[] = [];
   private readonly texts: string[] = [];
   private readonly printed: boolean[] = [];
   private readonly textNumbers = new Map<string, number>();
@@ -133,7 +119,7 @@ class Builder {
   add(sign: Sign, owner: Owner | null): number {
     const without = sign.without.map((other) => this.add(other, null));
     const parts = sign.parts.map((part) => this.part(part));
-    const number = this.signs.push({ owner, parts, without, weak: sign.weak }) - 1;
+    const number = this.signs.push(pack({ owner, parts, without, weak: sign.weak })) - 1;
     if (owner === null) return number;
     const event = sign.parts[0];
     if (event.key === 'seen') {
@@ -143,11 +129,11 @@ class Builder {
   }
 
   private part(part: SignPart): number {
-    const key = JSON.stringify(part);
-    const known = this.partNumbers.get(key);
+    const packed = pack(part);
+    const known = this.partNumbers.get(packed);
     if (known !== undefined) return known;
     const number = this.parts.push(part) - 1;
-    this.partNumbers.set(key, number);
+    this.partNumbers.set(packed, number);
     this.events.push([]);
     if (part.key === 'says' || part.key === 'told') {
       for (const text of part.texts) this.text(text, part.key === 'says', number);
@@ -171,7 +157,7 @@ class Builder {
 
   built() {
     return {
-      parts: this.parts,
+      parts: [...this.partNumbers.keys()], // in the order of their numbers
       signs: this.signs,
       texts: indexTexts(this.texts, this.printed),
       textParts: this.textParts,

@@ -6,6 +6,7 @@ import { notes, remarkNotes, said, wasAdvised } from './compose/notes.ts';
 import { question } from './compose/question.ts';
 import { silence } from './compose/silence.ts';
 import { fittingSteps, shownStep } from './compose/steps.ts';
+import { causeOf } from './look-up.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import type { Case, CauseInReply, CleanPost, Finding, Findings, Locale, Reply } from './types.ts';
 
@@ -17,9 +18,9 @@ const MAX_SOURCES = 4;
 /** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
 export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale): Reply {
   const say = phrases(locale);
-  const lead = findings.front.find((finding) => kb.causes[finding.cause] !== undefined);
+  const lead = findings.front.find((finding) => kb.causes.has(finding.cause));
   if (lead === undefined) return nothingFits(known, kb, post, locale, say);
-  const entry = kb.causes[lead.cause]!;
+  const entry = causeOf(kb, lead.cause)!;
   const values = valuesFor(lead, findings, kb);
   const fitting = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
   const steps = fitting.map((step) => shownStep(step, values));
@@ -61,7 +62,7 @@ function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Lo
 }
 
 function causeInReply(finding: Finding, findings: Findings, known: Case, kb: KnowledgeBase): readonly CauseInReply[] {
-  const entry = kb.causes[finding.cause];
+  const entry = causeOf(kb, finding.cause);
   if (entry === undefined) return [];
   const values = valuesFor(finding, findings, kb);
   return [
@@ -84,7 +85,7 @@ function forTheNextTry(
   kb: KnowledgeBase,
   say: Phrases,
 ): Reply['next'] {
-  const entry = kb.causes[finding.cause];
+  const entry = causeOf(kb, finding.cause);
   const isNew = finding.quotes.some((quote) => quote.post === known.posts.length - 1);
   if (entry === undefined || !isNew) return [];
   const values = valuesFor(finding, findings, kb);
@@ -117,7 +118,7 @@ function valuesFor(finding: Finding, findings: Findings, kb: KnowledgeBase): Val
 /** The lead's sources first, then one of each other cause. */
 function sources(front: readonly Finding[], kb: KnowledgeBase): readonly string[] {
   const all = front.flatMap((finding, place) =>
-    (kb.causes[finding.cause]?.sources ?? []).slice(0, place === 0 ? MAX_SOURCES : 1),
+    (causeOf(kb, finding.cause)?.sources ?? []).slice(0, place === 0 ? MAX_SOURCES : 1),
   );
   return [...new Set(all)].slice(0, MAX_SOURCES);
 }

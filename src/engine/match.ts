@@ -1,5 +1,6 @@
-import { type KnowledgeBase, questionsOf } from './compile.ts';
+import type { KnowledgeBase } from './compile.ts';
 import { excerpt } from './excerpt.ts';
+import { causeOf, questionsOf, symptomOf } from './look-up.ts';
 import { askOf } from './match/ask.ts';
 import { type Candidate, candidateOf } from './match/candidate.ts';
 import { confidences } from './match/confidence.ts';
@@ -18,11 +19,9 @@ const QUOTES = 6;
 
 /** Which causes fit a case, how sure each is, whether to speak unasked, and what to ask. */
 export function match(known: Case, kb: KnowledgeBase): Findings {
-  const sightings = known.posts.map((evidence, post) =>
-    sight(evidence, post, kb, (known.advised[post - 1]?.asked ?? null) !== null),
-  );
-  const signs = new Signs(sightings, kb);
-  const all = signs.candidates().flatMap((id) => candidateOf(id, signs, known, kb) ?? []);
+  const strict = look(known, kb, false);
+  // Nothing fits word for word: what the person says in other words is better than silence, if asked.
+  const { sightings, signs, candidates: all } = strict.candidates.length > 0 ? strict : look(known, kb, true);
   const { front, notReached, passed } = frontOf(withoutFailed(all, known));
   const sure = confidences(front, known, sightings);
   const lead = front[0];
@@ -47,6 +46,15 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
     values: { ...(lead ? capturesOf(lead) : {}), ...values },
     again: lead !== undefined && lead.newest < newest && known.advised.at(-1)?.lead === lead.entry.id,
   };
+}
+
+function look(known: Case, kb: KnowledgeBase, loosely: boolean) {
+  const sightings = known.posts.map((evidence, post) =>
+    sight(evidence, post, kb, (known.advised[post - 1]?.asked ?? null) !== null, loosely),
+  );
+  const signs = new Signs(sightings, kb);
+  const candidates = signs.candidates().flatMap((id) => candidateOf(id, signs, known, kb) ?? []);
+  return { sightings, signs, candidates };
 }
 
 /** Advice that was followed and did not help is out, unless nothing else is left. */
@@ -113,9 +121,9 @@ function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase)
   const hidden = new Set<string>();
   const symptoms = new Set(front.flatMap((candidate) => [...candidate.shared, ...namedIn(candidate.entry.id, kb)]));
   for (const id of symptoms) {
-    const asks = kb.symptoms[id]?.asks;
+    const asks = symptomOf(kb, id)?.asks;
     const home = typeof asks === 'string' ? asks : id;
-    for (const question of questionsOf(kb.symptoms, id)) {
+    for (const question of questionsOf(kb, id)) {
       const names = Object.keys(question.answers).map((name) => `${home}/${name}`);
       const answered = names.filter((name) => signs.seen(name).length > 0);
       for (const name of answered) seen.add(name);
@@ -127,5 +135,5 @@ function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase)
 
 /** Symptoms whose answers the steps of a cause depend on. */
 function namedIn(cause: CauseId, kb: KnowledgeBase): readonly string[] {
-  return kb.causes[cause]!.fix.flatMap((step) => step.if?.split('/')[0] ?? []);
+  return causeOf(kb, cause)!.fix.flatMap((step) => step.if?.split('/')[0] ?? []);
 }

@@ -1,5 +1,6 @@
 import { create, insertMultiple, search as searchIndex } from '@orama/orama';
 import type { KnowledgeBase } from '../engine/compile.ts';
+import { causeOf, symptomOf } from '../engine/look-up.ts';
 import type { CauseId, Sign } from '../engine/types.ts';
 
 /** An entry that shares words with a question; `score` is Orama's, for the log. */
@@ -66,7 +67,8 @@ export function termsOf(words: string): string[] {
 
 async function indexOf(kb: KnowledgeBase) {
   const index = create({ schema: SCHEMA, components: { tokenizer: TOKENIZER } });
-  const causes = Object.values(kb.causes).map((cause) => ({
+  const entries = [...kb.causes.keys()].map((id) => causeOf(kb, id)!);
+  const causes = entries.map((cause) => ({
     id: cause.id,
     words: `${cause.id.replaceAll('-', ' ')} ${cause.area}`,
     title: cause.title,
@@ -111,7 +113,7 @@ function textsOf(kb: KnowledgeBase, signs: readonly Sign[]): string[] {
       if (part.key === 'says' || part.key === 'told') return part.texts.map((text) => text.replace(/\{[^{}]*\}/g, ' '));
       if (part.key !== 'seen') return [];
       return part.all.flatMap((id) => {
-        const symptom = kb.symptoms[id];
+        const symptom = symptomOf(kb, id);
         return symptom === undefined ? [] : [symptom.title, ...textsOf(kb, symptom.when)];
       });
     }),

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../src/engine/compile.ts';
+import { causeOf } from '../../src/engine/look-up.ts';
 import type { Post } from '../../src/engine/types.ts';
 import type { KbFiles } from '../../src/kb/load.ts';
 import { answer, answers } from './answer.ts';
@@ -133,7 +134,7 @@ function quiet(suite: string, posts: readonly QuietPost[], options: SuiteOptions
 
 /** Conversations of areas that have no entry at all are left out. */
 function turns(suite: string, conversations: readonly Thread[], options: SuiteOptions): readonly Verdict[] {
-  const areas = new Set(Object.values(options.kb.causes).map((cause) => cause.area));
+  const areas = new Set([...options.kb.causes.keys()].map((id) => causeOf(options.kb, id)!.area));
   return sample(conversations, options.every)
     .filter((thread) => areas.has(thread.area))
     .flatMap((thread) => {
@@ -149,7 +150,7 @@ function turns(suite: string, conversations: readonly Thread[], options: SuiteOp
 }
 
 function hasEntry(cause: string, kb: KnowledgeBase): boolean {
-  const entry = kb.causes[cause];
+  const entry = causeOf(kb, cause);
   return entry !== undefined && entry.status !== 'retired';
 }
 

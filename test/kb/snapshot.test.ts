@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { causeOf } from '../../src/engine/look-up.ts';
 import { openKnowledgeBase } from '../../src/kb/snapshot.ts';
 import { causeYaml, kbFolder } from './folder.ts';
 
@@ -41,9 +42,9 @@ test.each([
   ],
 ])('%s is noticed', (_, change) => {
   const { dir, cache, entry } = set();
-  const before = openKnowledgeBase(dir, cache).causes['x']!.cause;
+  const before = causeOf(openKnowledgeBase(dir, cache), 'x')!.cause;
   change({ entry });
-  expect(openKnowledgeBase(dir, cache).causes['x']!.cause).not.toBe(before);
+  expect(causeOf(openKnowledgeBase(dir, cache), 'x')!.cause).not.toBe(before);
 });
 
 test.each([0, 10, 64, 200])('a snapshot cut off after %i bytes is made anew', (length) => {
@@ -59,7 +60,7 @@ test.each([0, 10, 64, 200])('a snapshot cut off after %i bytes is made anew', (l
 test('a cache that cannot be written costs only the time, and leaves nothing behind', () => {
   const { dir, cache } = set();
   writeFileSync(join(dir, '../cache'), 'a file where the folder would be');
-  expect(openKnowledgeBase(dir, cache).causes['x']).toBeDefined();
+  expect(causeOf(openKnowledgeBase(dir, cache), 'x')).toBeDefined();
   expect(readdirSync(join(dir, '..'))).toEqual(['cache', 'kb']);
 });
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../compile.ts';
+import { causeOf, symptomOf } from '../look-up.ts';
 import type { Phrases } from '../phrases.ts';
 import type { Case, CauseEntry, Finding, Findings, Step, SymptomId } from '../types.ts';
 import { answerTitle } from './answers.ts';
@@ -13,7 +14,7 @@ export function notes(
   kb: KnowledgeBase,
   say: Phrases,
 ): readonly string[] {
-  const symptoms = lead.symptoms.flatMap((id) => kb.symptoms[id] ?? []);
+  const symptoms = lead.symptoms.flatMap((id) => symptomOf(kb, id) ?? []);
   const gone = findings.again ? [] : goneTitles(findings, known, kb);
   const seen = seenTitles(entry, findings, known, kb, say);
   return [
@@ -40,7 +41,7 @@ export function remarkNotes(known: Case, kb: KnowledgeBase, say: Phrases): reado
   const ruledOut = known.closed.filter((closed) => closed.post === post && closed.why === 'did-not-help');
   return [
     ...(remarks.includes('safe-to-paste') ? [say.safeToPaste] : []),
-    ...ruledOut.map((closed) => say.ruledOut(kb.causes[closed.cause]?.title ?? closed.cause)),
+    ...ruledOut.map((closed) => say.ruledOut(causeOf(kb, closed.cause)?.title ?? closed.cause)),
     ...(remarks.includes('did-not-help') && ruledOut.length === 0 && wasAdvised(known) ? [say.didNotHelp] : []),
   ];
 }
@@ -72,13 +73,13 @@ function goneTitles(findings: Findings, known: Case, kb: KnowledgeBase): readonl
   if (last !== null && !findings.passed.includes(last)) return [];
   const still = new Set(findings.front.flatMap((finding) => finding.symptoms));
   const passed = last === null ? findings.passed : [last];
-  return [...new Set(passed.flatMap((id) => goneTitle(kb.causes[id], still, kb) ?? []))];
+  return [...new Set(passed.flatMap((id) => goneTitle(causeOf(kb, id), still, kb) ?? []))];
 }
 
 function goneTitle(entry: CauseEntry | undefined, still: ReadonlySet<SymptomId>, kb: KnowledgeBase): string | null {
   if (entry === undefined) return null;
   const shared = sharedSymptoms(entry);
-  const symptom = shared.map((id) => kb.symptoms[id]).find((known) => known !== undefined);
+  const symptom = shared.map((id) => symptomOf(kb, id)).find((known) => known !== undefined);
   return shared.some((id) => still.has(id)) ? null : (symptom?.title ?? entry.title);
 }
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../compile.ts';
+import { causeOf } from '../look-up.ts';
 import type { Phrases } from '../phrases.ts';
 import type { Ask, Reply, Step } from '../types.ts';
 import { fill, type Values } from './fill.ts';
@@ -17,7 +18,7 @@ export function question(
     do: ask.from === 'version' ? say.askVersion : inWords(ask, run, steps, say),
     run,
     outcomes: ask.outcomes
-      .map((outcome) => ({ ...outcome, titles: outcome.causes.flatMap((id) => kb.causes[id]?.title ?? []) }))
+      .map((outcome) => ({ ...outcome, titles: outcome.causes.flatMap((id) => causeOf(kb, id)?.title ?? []) }))
       .filter((outcome) => outcome.titles.length > 0)
       .map((outcome) => say.outcome(outcome.title, outcome.titles)),
   };

@@ -12,12 +12,12 @@ const LEAST = 0.7;
 const LEAST_CUT = 0.45;
 /**
  * Texts that stand in the tokens damaged: a letter misread, a word lost or split, a wrap, an end cut off. Only texts
- * the scan did not find. Bounded by the number of rare words that hit, not by the number of texts.
+ * the scan did not find; texts that only people say (`told`) are left to the scan unless asked for. Bounded by the number of rare words that hit, not by the number of texts.
  */
-export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Hit[] {
+export function align(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>, toldToo = false): readonly Hit[] {
   const best = new Map<number, Hit>();
   let highest = 0;
-  for (const window of windowsOf(tokens, index, found)) {
+  for (const window of windowsOf(tokens, index, found, toldToo)) {
     // The order of words only lowers the share: what lies far below the best cannot come near it.
     if (window.share < highest - 0.25) break;
     const hit = alignOne(tokens, window, index);

@@ -1,4 +1,5 @@
-import { type KnowledgeBase, questionsOf } from '../compile.ts';
+import type { KnowledgeBase } from '../compile.ts';
+import { causeSignsOf, partAt, questionsOf, signAt, symptomOf } from '../look-up.ts';
 import type { AnswerId, Ask, Case, CauseId, QuestionEntry, SymptomId } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Signs } from './signs.ts';
@@ -26,7 +27,7 @@ function openQuestions(front: readonly Candidate[], known: Case, signs: Signs, k
   const found = new Map<QuestionEntry, Asked>();
   for (const id of new Set(front.flatMap((candidate) => candidate.shared))) {
     const symptom = homeOf(kb, id);
-    for (const question of questionsOf(kb.symptoms, id)) {
+    for (const question of questionsOf(kb, id)) {
       const answers = Object.keys(question.answers).flatMap((name) => signs.seen(`${symptom}/${name}`));
       // A question in words is answered in words; output is still wanted where a command was to be run.
       const isAnswered = answers.some((answer) => !answer.told || question.run === null);
@@ -39,7 +40,7 @@ function openQuestions(front: readonly Candidate[], known: Case, signs: Signs, k
 
 /** The symptom whose questions a symptom shares. */
 function homeOf(kb: KnowledgeBase, id: SymptomId): SymptomId {
-  const asks = kb.symptoms[id]?.asks;
+  const asks = symptomOf(kb, id)?.asks;
   return typeof asks === 'string' ? homeOf(kb, asks) : id;
 }
 
@@ -51,9 +52,9 @@ function namesAnswer(candidate: Candidate, asked: Asked, kb: KnowledgeBase): boo
 }
 
 function names(cause: CauseId, answer: AnswerId, role: 'confirms' | 'rulesOut', kb: KnowledgeBase): boolean {
-  return (kb.causeSigns[cause]?.[role] ?? []).some((sign) =>
-    kb.signs[sign]!.parts.some((number) => {
-      const part = kb.parts[number]!;
+  return (causeSignsOf(kb, cause)?.[role] ?? []).some((sign) =>
+    signAt(kb, sign).parts.some((number) => {
+      const part = partAt(kb, number);
       return part.key === 'seen' && part.all.includes(answer);
     }),
   );

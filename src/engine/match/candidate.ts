@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../compile.ts';
+import { causeOf, causeSignsOf, partAt, signAt } from '../look-up.ts';
 import type { Case, CauseEntry, CauseId, SymptomId } from '../types.ts';
 import { fits } from '../versions.ts';
 import type { Sighting } from './sighting.ts';
@@ -23,15 +24,15 @@ export type Candidate = {
   /** Weight of the most specific thing seen in the newest post. */
   readonly weight: number;
   readonly shared: readonly SymptomId[];
-  /** All its symptoms are weak ones. */
+  /** All its symptoms are weak ones, or stand there in part only. */
   readonly isWeak: boolean;
 };
 
 /** Judges one cause by the case; null if it is ruled out, closed or of another version. */
 export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: KnowledgeBase): Candidate | null {
-  const entry = kb.causes[id]!;
+  const entry = causeOf(kb, id)!;
   if (entry.affects && known.version && fits(entry.affects, known.version) === 'no') return null;
-  const { symptoms: own, confirms, rulesOut } = kb.causeSigns[id]!;
+  const { symptoms: own, confirms, rulesOut } = causeSignsOf(kb, id)!;
   const worked = Math.max(
     -1,
     ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post),
@@ -44,12 +45,12 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
   let sharedBy = Number.POSITIVE_INFINITY;
   let isWeak = true;
   for (const number of own) {
-    const sign = kb.signs[number]!;
-    const event = kb.parts[sign.parts[0]!]!;
+    const sign = signAt(kb, number);
+    const event = partAt(kb, sign.parts[0]!);
     const sightings = signs.sightings(number).filter((one) => one.post >= worked);
     if (sightings.length === 0) continue;
     symptoms.push(...sightings);
-    if (!sign.weak) isWeak = false;
+    if (!sign.weak && sightings.some((one) => one.coverage >= CONFIRMS)) isWeak = false;
     if (event.key === 'seen') {
       for (const name of event.all) shared.add(name);
       sharedBy = Math.min(sharedBy, ...event.all.map((name) => kb.sharedBy[name] ?? 1));

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../compile.ts';
+import { partAt } from '../look-up.ts';
 import { isWithdrawn } from '../remarks.ts';
-import type { Evidence, Line, ObjectShape, Shape, SignPart, Thing } from '../types.ts';
+import type { Evidence, Line, ObjectShape, Shape, Thing } from '../types.ts';
 import { ALIGN_LIMIT, align } from './align.ts';
 import type { Hit } from './hit.ts';
 import { scan } from './scan.ts';
@@ -21,8 +22,17 @@ const PER_PART = 16;
 /** Weight of a shape, by its keys, on the scale of text weights. */
 const KEY_WEIGHT = 3;
 
-/** Everything the knowledge base looks for that this post shows. `wasAsked`: our last reply asked a question. */
-export function sight(evidence: Evidence, post: number, kb: KnowledgeBase, wasAsked: boolean): PostSightings {
+/**
+ * Everything the knowledge base looks for that this post shows. `wasAsked`: our last reply asked a question.
+ * `loosely`: the person's words need not be those of the entries; what is seen so is weak.
+ */
+export function sight(
+  evidence: Evidence,
+  post: number,
+  kb: KnowledgeBase,
+  wasAsked: boolean,
+  loosely = false,
+): PostSightings {
   const parts = new Map<number, Sighting[]>();
   const explained = new Set<number>();
   const add = (part: number, sighting: Sighting) => {
@@ -31,7 +41,7 @@ export function sight(evidence: Evidence, post: number, kb: KnowledgeBase, wasAs
     else if (known.length < PER_PART) known.push(sighting);
     else known[PER_PART - 1] = sighting;
   };
-  const looking: Looking = { evidence, post, kb, wasAsked, add, explained };
+  const looking: Looking = { evidence, post, kb, wasAsked, loosely, add, explained };
   sightTexts(looking);
   for (const thing of evidence.things) sightThing(thing, looking);
   sightCommands(looking);
@@ -43,16 +53,17 @@ type Looking = {
   readonly post: number;
   readonly kb: KnowledgeBase;
   readonly wasAsked: boolean;
+  readonly loosely: boolean;
   readonly add: (part: number, sighting: Sighting) => void;
   readonly explained: Set<number>;
 };
 
-function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): void {
+function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: Looking): void {
   const tokens = tokenise(evidence.text);
   const exact = scan(tokens, kb.texts);
   const found = new Set(exact.map((hit) => hit.text));
   const damaged =
-    evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found), exact, kb.texts.totals) : [];
+    evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found, loosely), exact, kb.texts.totals) : [];
   const isShort = tokens.count <= 12;
   for (const hit of [...exact, ...damaged]) {
     const first = lineAt(evidence.lines, hit.start);
@@ -62,7 +73,7 @@ function sightTexts({ evidence, post, kb, wasAsked, add, explained }: Looking): 
     const isBare = pattern.words <= 1 && pattern.text.length <= 12;
     const weight = (kb.texts.totals[hit.text] as number) * hit.coverage;
     for (const part of kb.textParts[hit.text] ?? []) {
-      const { key } = kb.parts[part] as SignPart;
+      const { key } = partAt(kb, part);
       const told = line.by === 'person';
       if (key === 'told' && isBare && !(wasAsked && isShort)) continue;
       if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
@@ -108,7 +119,7 @@ function sightThing(thing: Thing, looking: Looking): void {
 }
 
 function holdAgainst(thing: Thing, number: number, { evidence, post, kb, add, explained }: Looking): void {
-  const part = kb.parts[number]!;
+  const part = partAt(kb, number);
   if (part.key !== 'shows' && part.key !== 'sends') return;
   const way = part.key === 'shows' ? 'shown' : 'sent';
   if (!thing.ways.includes(way) && thing.form !== 'fields') return;
@@ -158,7 +169,7 @@ function lineOfKey(evidence: Evidence, thing: Thing, shape: ObjectShape): Line |
 function sightCommands({ evidence, post, kb, add }: Looking): void {
   evidence.commands.forEach((command, index) => {
     for (const number of kb.commandParts.get(command.name) ?? []) {
-      const part = kb.parts[number]!;
+      const part = partAt(kb, number);
       if (part.key !== 'command') continue;
       const holding: Holding = { at: evidence.at, foldKeys: false, captures: {} };
       if (!fitsObject(part.args, command.args, holding)) continue;

@@ -1,4 +1,5 @@
-import { type KnowledgeBase, questionsOf } from '../compile.ts';
+import type { KnowledgeBase } from '../compile.ts';
+import { partAt, questionsOf, signAt } from '../look-up.ts';
 import type { AnswerId, CauseId, SymptomId } from '../types.ts';
 import type { PostSightings } from './sight.ts';
 import type { Sighting } from './sighting.ts';
@@ -28,7 +29,7 @@ export class Signs {
     const names: string[] = [];
     const visited = new Set<string>();
     const visit = (sign: number) => {
-      const { owner } = this.kb.signs[sign]!;
+      const { owner } = signAt(this.kb, sign);
       if (owner?.of === 'cause' && owner.role === 'symptom' && this.sightings(sign).length > 0) causes.add(owner.id);
       if ((owner?.of === 'symptom' || owner?.of === 'answer') && !visited.has(owner.id)) {
         visited.add(owner.id);
@@ -63,7 +64,7 @@ export class Signs {
   /** The newest output that answers a question replaces earlier answers to it. */
   private newestAnswer(name: AnswerId, raw: readonly Sighting[]): readonly Sighting[] {
     const [symptom = '', answer = ''] = name.split('/');
-    const question = questionsOf(this.kb.symptoms, symptom).find((asked) => Object.hasOwn(asked.answers, answer));
+    const question = questionsOf(this.kb, symptom).find((asked) => Object.hasOwn(asked.answers, answer));
     if (!question || raw.length === 0) return raw;
     const all = Object.keys(question.answers).flatMap((other) => this.raw(`${symptom}/${other}`));
     const printed = all.filter((sighting) => !sighting.told);
@@ -73,9 +74,9 @@ export class Signs {
 
   /** Where a sign is seen: at its event, if all its circumstances hold there. */
   sightings(number: number): readonly Sighting[] {
-    const sign = this.kb.signs[number]!;
+    const sign = signAt(this.kb, number);
     const [event, ...circumstances] = sign.parts;
-    const isCommand = this.kb.parts[event!]!.key === 'command';
+    const isCommand = partAt(this.kb, event!).key === 'command';
     const found: Sighting[] = [];
     for (const sighting of this.partSightings(event!)) {
       let told = sighting.told;
@@ -104,7 +105,7 @@ export class Signs {
   }
 
   private partSightings(part: number): readonly Sighting[] {
-    const { key, ...rest } = this.kb.parts[part]!;
+    const { key, ...rest } = partAt(this.kb, part);
     if (key !== 'seen') return this.parts.get(part) ?? [];
     const names = (rest as { all: readonly string[] }).all;
     const each = names.map((name) => this.seen(name));
@@ -118,7 +119,7 @@ export class Signs {
 
   private circumstance(part: number, event: Sighting, inOutput: boolean): readonly Sighting[] {
     const sightings = this.partSightings(part);
-    const { key } = this.kb.parts[part]!;
+    const { key } = partAt(this.kb, part);
     if (!inOutput || (key !== 'says' && key !== 'shows' && key !== 'command')) return [...sightings].reverse();
     return sightings.filter((one) => one.post === event.post && one.command === event.command);
   }

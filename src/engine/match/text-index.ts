@@ -61,6 +61,8 @@ const COMMON = new Set(
 
 /** How many of its rarest words a text is filed under for alignment; beyond the first two only truly rare ones. */
 const RARE_WORDS = 4;
+/** What people say is found damaged too, if it has this many words. */
+const TOLD_WORDS = 3;
 /** A word that more texts hold is not rare. */
 const RARE_IN = 40;
 
@@ -103,7 +105,7 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
       weights.push(word.weight);
     }
     offsets[id + 1] = words.length;
-    if (!printed[id]) return;
+    if (!printed[id] && weighed.length < TOLD_WORDS) return;
     const seen = new Set<number>();
     for (const word of weighed.sort((a, b) => b.weight - a.weight || a.at - b.at)) {
       if (seen.has(word.skeleton)) continue;

@@ -12,8 +12,13 @@ const PROMISING = 0.45;
 export type Window = { readonly text: number; readonly from: number; readonly to: number; readonly share: number };
 
 /** Where enough rare words of one text stand close together, most promising first. */
-export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<number>): readonly Window[] {
-  const { rare, texts, lengths, offsets, needs } = index;
+export function windowsOf(
+  tokens: Tokens,
+  index: TextIndex,
+  found: ReadonlySet<number>,
+  toldToo: boolean,
+): readonly Window[] {
+  const { rare, texts, lengths, offsets, needs, printed } = index;
   const bag = new Bag(tokens, index);
   const lastAt = new Int32Array(texts.length).fill(-1);
   const items = new Int32Array(texts.length);
@@ -29,6 +34,7 @@ export function windowsOf(tokens: Tokens, index: TextIndex, found: ReadonlySet<n
     const to = rare.to[slot] as number;
     for (let entry = rare.from[slot] as number; entry < to; entry += 1) {
       const id = rare.ids[entry] as number;
+      if (!toldToo && printed[id] === 0) continue;
       const bit = 1 << ((rare.items[entry] as number) & 31);
       const before = lastAt[id] as number;
       lastAt[id] = at;

@@ -1,5 +1,5 @@
 /** A table-driven scan for many literals at once (Aho–Corasick), over text folded to lower case and one digit. */
-export type Automaton = {
+type Automaton = {
   /** Next state times the number of classes, by state times that number, plus class. */
   readonly next: Uint32Array;
   /** UTF-16 unit → class. */

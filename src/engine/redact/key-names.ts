@@ -1,5 +1,5 @@
 /** How sure a key's name makes it that its value is a secret. */
-export type Sensitivity = 'password' | 'token' | 'weak';
+type Sensitivity = 'password' | 'token' | 'weak';
 
 export type KeyName = { readonly sensitivity: Sensitivity; readonly kind: string };
 

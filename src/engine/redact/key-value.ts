@@ -1,5 +1,5 @@
 /** How a key and its value are held together. Decides how sure the value must look. */
-export type Join = 'assign' | 'colon' | 'verb' | 'space' | 'cell' | 'comma' | 'next-line';
+type Join = 'assign' | 'colon' | 'verb' | 'space' | 'cell' | 'comma' | 'next-line';
 
 /** A value that follows a key: where, and how it is held. */
 export type KeyedValue = {

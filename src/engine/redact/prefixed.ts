@@ -35,15 +35,15 @@ export function prefixRule(row: PrefixRow): Rule {
       return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
     },
     hides: () =>
-      [1, 2, 3].map((seed) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), seed)}» 401`),
+      [1, 2, 3].map((nth) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), nth)}» 401`),
     keeps: () => [`${prefix} is how it begins`, `use ${prefix}${'x'.repeat(least)} here`, `${prefix}<your-key>`],
     source: `https://${source}`,
     rotate: rotate.endsWith('.') ? rotate : `Delete this key at ${rotate} and create a new one.`,
   };
 }
 
-/** Invented text of a character class: the same for the same seed. */
-export function invented(chars: string, length: number, seed: number): string {
+/** Invented text of a character class: the same for the same number. */
+export function invented(chars: string, length: number, nth: number): string {
   const pool = chars
     .replace(/([a-zA-Z0-9])-([a-zA-Z0-9])/g, (_, from: string, to: string) => {
       let all = '';
@@ -51,7 +51,7 @@ export function invented(chars: string, length: number, seed: number): string {
       return all;
     })
     .replace(/\\/g, '');
-  let state = seed * 2_654_435_761;
+  let state = nth * 2_654_435_761;
   let text = '';
   for (let i = 0; i < length; i++) {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;

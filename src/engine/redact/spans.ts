@@ -23,14 +23,15 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
     const start = original(view, from);
     const end =
       view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
-    if (text.indexOf('\n', start) < 0 || text.indexOf('\n', start) >= end) {
+    const whole = text.slice(start, end);
+    if (!whole.includes('\n')) {
       spans.push({ start, end, kind: found.kind, rank: found.rank, value });
       continue;
     }
     let lineStart = start;
     while (lineStart < end) {
-      const newline = text.indexOf('\n', lineStart);
-      const lineEnd = newline < 0 || newline > end ? end : newline;
+      const newline = whole.indexOf('\n', lineStart - start);
+      const lineEnd = newline < 0 ? end : start + newline;
       const line = text.slice(lineStart, lineEnd);
       const margin = lineStart === start ? 0 : (MARGIN.exec(line)?.[0].length ?? 0);
       const tail = line.length > margin ? (TRAILING.exec(line.slice(-64))?.[0].length ?? 0) : 0;

@@ -10,7 +10,7 @@ const TOKEN = /[\w~+/.-]{10,512}/g;
 const PART = /[\w~+-]{10,512}/g;
 
 /** Whether a value is so special that wherever it stands, it is the secret: never a word, a name, an id. */
-export function isStrong(value: string): boolean {
+function isStrong(value: string): boolean {
   return (
     value.length >= 10 &&
     value.length <= 4_000 &&

@@ -1,7 +1,9 @@
 import type { CompiledSign, KnowledgeBase, Owner } from '../../engine/compile.ts';
+import { causeOf, causeSignsOf, signAt, symptomOf } from '../../engine/look-up.ts';
 import { sight } from '../../engine/match/sight.ts';
 import { Signs } from '../../engine/match/signs.ts';
 import { match } from '../../engine/match.ts';
+import { pack } from '../../engine/packed.ts';
 import type { Case, CauseId, Sign } from '../../engine/types.ts';
 import type { Fault } from '../faults.ts';
 import type { KbFiles } from '../load.ts';
@@ -26,7 +28,8 @@ export function deadSignWarnings(files: KbFiles, kb: KnowledgeBase): Fault[] {
     judged.set(cause, known);
     return known;
   };
-  return kb.signs.flatMap((sign, number) => {
+  return kb.signs.flatMap((_, number) => {
+    const sign = signAt(kb, number);
     const home = sign.owner === null ? null : homeOf(sign.owner, number, files, kb);
     if (home === null) return [];
     const examples = home.causes.flatMap(examplesOf);
@@ -69,12 +72,12 @@ function verdict(known: Case, kb: KnowledgeBase): string {
 /** The same knowledge base in which one sign is never seen; far quicker than compiling anew. */
 function withoutSign(number: number, sign: CompiledSign, kb: KnowledgeBase): KnowledgeBase {
   const { owner } = sign;
-  const signs = kb.signs.with(number, { ...sign, owner: null });
+  const signs = kb.signs.with(number, pack({ ...sign, owner: null }));
   const others = (numbers: readonly number[]): number[] => numbers.filter((other) => other !== number);
   if (owner?.of === 'cause') {
-    const { symptoms, confirms, rulesOut } = kb.causeSigns[owner.id]!;
+    const { symptoms, confirms, rulesOut } = causeSignsOf(kb, owner.id)!;
     const left = { symptoms: others(symptoms), confirms: others(confirms), rulesOut: others(rulesOut) };
-    return { ...kb, signs, causeSigns: { ...kb.causeSigns, [owner.id]: left } };
+    return { ...kb, signs, causeSigns: new Map(kb.causeSigns).set(owner.id, pack(left)) };
   }
   if (owner?.of === 'symptom' || owner?.of === 'answer') {
     const named = new Map(kb.namedSigns);
@@ -100,16 +103,16 @@ function homeOf(owner: Owner, number: number, files: KbFiles, kb: KnowledgeBase)
     return { source, path: source.isList(path) ? [...path, at] : path, causes };
   };
   if (owner.of === 'cause') {
-    const entry = kb.causes[owner.id]!;
+    const entry = causeOf(kb, owner.id)!;
     const { source } = files.causes[owner.id]!;
-    const own = kb.causeSigns[owner.id]!;
+    const own = causeSignsOf(kb, owner.id)!;
     if (owner.role === 'confirms') return home(source, ['confirmed_by'], entry.confirmedBy, own.confirms, [owner.id]);
     if (owner.role === 'rules-out') return home(source, ['ruled_out_by'], entry.ruledOutBy, own.rulesOut, [owner.id]);
     const written = home(source, ['symptoms'], entry.symptoms, own.symptoms, [owner.id]);
     return isProvenByItself(entry.symptoms[own.symptoms.indexOf(number)]) ? null : written;
   }
   if (owner.of === 'symptom') {
-    const symptom = kb.symptoms[owner.id]!;
+    const symptom = symptomOf(kb, owner.id)!;
     const numbers = kb.namedSigns.get(owner.id) ?? [];
     const causes = causesOf(files.entries, owner.id);
     if (causes.length === 0 || isProvenByItself(symptom.when[numbers.indexOf(number)])) return null;

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../engine/compile.ts';
+import { causeOf, causeSignsOf, partAt, signAt } from '../../engine/look-up.ts';
 import { sight } from '../../engine/match/sight.ts';
 import { Signs } from '../../engine/match/signs.ts';
 import { match } from '../../engine/match.ts';
@@ -19,8 +20,8 @@ export function explained(after: Case, kb: KnowledgeBase): string {
     ...passed.map((cause) => [cause, 'passed: a later stage was reached since'] as const),
   ]);
 
-  const told = Object.keys(kb.causes).flatMap((id) => {
-    const own = kb.causeSigns[id]!;
+  const told = [...kb.causes.keys()].flatMap((id) => {
+    const own = causeSignsOf(kb, id)!;
     const lines = [
       ...seenLines('symptom', own.symptoms, signs, known, kb),
       ...seenLines('confirmed by', own.confirms, signs, known, kb),
@@ -40,7 +41,7 @@ export function explained(after: Case, kb: KnowledgeBase): string {
     return [{ id, verdict, isRanked: ranks.has(id), lines }];
   });
   told.sort((a, b) => Number(b.isRanked) - Number(a.isRanked) || (a.verdict < b.verdict ? -1 : 1));
-  const others = Object.keys(kb.causes).length - told.length;
+  const others = kb.causes.size - told.length;
   return [
     ...told.map(({ id, verdict, lines }) => [`${id}: ${verdict}`, ...lines].join('\n')),
     `Of ${others} other causes nothing was seen.`,
@@ -48,7 +49,7 @@ export function explained(after: Case, kb: KnowledgeBase): string {
 }
 
 function outBecause(id: CauseId, isCandidate: boolean, isRuledOut: boolean, known: Case, kb: KnowledgeBase): string {
-  const { affects } = kb.causes[id]!;
+  const { affects } = causeOf(kb, id)!;
   if (!isCandidate) return 'out: none of its symptoms is seen';
   if (isRuledOut) return 'out: ruled out';
   if (affects !== null && known.version !== null && fits(affects, known.version) === 'no') {
@@ -62,8 +63,8 @@ function seenLines(role: string, numbers: readonly number[], signs: Signs, known
     const sightings = signs.sightings(number);
     const newest = sightings.at(-1);
     if (newest === undefined) return [];
-    const sign = kb.signs[number]!;
-    const what = sign.parts.map((part) => partText(kb.parts[part]!)).join(' and ');
+    const sign = signAt(kb, number);
+    const what = sign.parts.map((part) => partText(partAt(kb, part))).join(' and ');
     const how = [
       sign.weak ? 'weak' : '',
       newest.told ? 'in the person’s words' : '',

@@ -16,7 +16,7 @@ export const keyRules: readonly Rule[] = [
     accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
     hides: () =>
       [1, 2, 3].map(
-        (seed) => `-----BEGIN ${seed === 1 ? '' : 'RSA '}PRIVATE KEY-----\n«${invented(BASE64, 64, seed)}»\n-----END`,
+        (nth) => `-----BEGIN ${nth === 1 ? '' : 'RSA '}PRIVATE KEY-----\n«${invented(BASE64, 64, nth)}»\n-----END`,
       ),
     keeps: () => [
       '-----BEGIN PUBLIC KEY-----',
@@ -40,7 +40,7 @@ export const keyRules: readonly Rule[] = [
     ],
     pattern:
       /(?:MC4CAQAwBQYDK2VwBCIEI|MIIEv[QgwA]IBADAN|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFURS|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVE|BFTkNSWVBURU)|MIGHAgEAMBMG)[A-Za-z0-9+/_-]{16,8000}={0,2}/y,
-    hides: () => [1, 2, 3].map((seed) => `key «MC4CAQAwBQYDK2VwBCIEI${invented(BASE64, 42, seed)}=»`),
+    hides: () => [1, 2, 3].map((nth) => `key «MC4CAQAwBQYDK2VwBCIEI${invented(BASE64, 42, nth)}=»`),
     keeps: () => [
       'MC4CAQAwBQYDK2VwBCIEI',
       'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA',
@@ -56,8 +56,7 @@ export const keyRules: readonly Rule[] = [
     pattern:
       /(?:\$(?:[156]|y|gy|2[abxy]?|7|apr1|argon2(?:id|i|d)|pbkdf2(?:-sha\d{1,3})?|scrypt)\$[\w./$=,+-]{18,400}|\{S?SHA\d{0,3}\}[A-Za-z0-9+/]{20,200}={0,2}|pbkdf2_sha\d{1,3}\$[\w./$=,+-]{20,400})/y,
     inside: true,
-    hides: () =>
-      [1, 2, 3].map((seed) => `root:«$6$${invented(BASE64, 8, seed)}$${invented(BASE64, 86, seed)}»:19800:0`),
+    hides: () => [1, 2, 3].map((nth) => `root:«$6$${invented(BASE64, 8, nth)}$${invented(BASE64, 86, nth)}»:19800:0`),
     keeps: () => ['costs $6$', '$1$2', 'argon2id is a hash'],
     source: 'https://www.man7.org/linux/man-pages/man5/crypt.5.html',
     rotate: 'Change the password that it was made from.',
@@ -72,7 +71,7 @@ export const keyRules: readonly Rule[] = [
     extends: false,
     upTo: lengthOfWords,
     accepts: (value) => value.split(/[\s,]{1,8}/).length >= 12,
-    hides: () => [0, 1, 2].map((seed) => `seed phrase: «${WORDS.slice(seed, seed + 12).join(' ')}»\nerror`),
+    hides: () => [0, 1, 2].map((nth) => `seed phrase: «${WORDS.slice(nth, nth + 12).join(' ')}»\nerror`),
     keeps: () => ['seed phrase: never share it', 'the phrase was wrong', 'mnemonic: twelve words'],
     source: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
     rotate: 'Move the funds to a new wallet at once: a recovery phrase cannot be changed.',
@@ -83,7 +82,7 @@ export const keyRules: readonly Rule[] = [
     anchors: ['AKIA', 'ASIA'],
     pattern: /A[KS]IA[A-Z2-7]{16}["'`]?[\s,:;|]{1,6}["'`]?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/y,
     accepts: (value) => isRandom(value, 40),
-    hides: () => [1, 2, 3].map((seed) => `AKIA${'Q'.repeat(16)},«${invented(BASE64, 40, seed)}»\neu-west-1`),
+    hides: () => [1, 2, 3].map((nth) => `AKIA${'Q'.repeat(16)},«${invented(BASE64, 40, nth)}»\neu-west-1`),
     keeps: () => ['AKIA is a prefix', 'ASIAN food', 'AKIA,'],
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     rotate: 'Deactivate this key at console.aws.amazon.com/iam and create a new one.',
@@ -94,7 +93,7 @@ export const keyRules: readonly Rule[] = [
     anchors: ['private-key <(', 'PrivateKey', 'PresharedKey', 'preshared-key'],
     pattern: /(?:private-?key|preshared-?key)["'`]?(?:[ \t:="'`]{1,6}|[ \t]{1,3}<\(echo )([A-Za-z0-9+/]{43}=)/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `PrivateKey = «${invented(BASE64, 43, seed)}=»\nAddress = 10.8.0.2/24`),
+    hides: () => [1, 2, 3].map((nth) => `PrivateKey = «${invented(BASE64, 43, nth)}=»\nAddress = 10.8.0.2/24`),
     keeps: () => ['PublicKey = x', 'PrivateKey = <key>', 'private-key <(cat key)'],
     source: 'https://www.wireguard.com/quickstart/',
     rotate: 'Create a new pair: wg genkey',
@@ -106,7 +105,7 @@ export const keyRules: readonly Rule[] = [
     pattern:
       /["']private["']?\\?["']?[ \t]{0,2}:\s{0,20}\{\s{0,40}["'\\]{0,4}type["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}Buffer["'\\]{0,4},\s{0,40}["'\\]{0,4}data["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}([A-Za-z0-9+/=]{20,2000})/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `{"private":{"type":"Buffer","data":"«${invented(BASE64, 43, seed)}=»"}}`),
+    hides: () => [1, 2, 3].map((nth) => `{"private":{"type":"Buffer","data":"«${invented(BASE64, 43, nth)}=»"}}`),
     keeps: () => ['{"public":{"type":"Buffer","data":"x"}}', '"private": true', '"private": {}'],
     source: 'https://github.com/WhiskeySockets/Baileys',
     rotate: 'Link WhatsApp again: openclaw channels login --channel whatsapp',

@@ -22,8 +22,7 @@ export const tokenRules: readonly Rule[] = [
     pattern: /[MNO][A-Za-z0-9_-]{22,30}\.[\w-]{5,8}\.[\w-]{24,48}/y,
     hides: () =>
       [1, 2, 3].map(
-        (seed) =>
-          `login «MTI${invented(TOKEN, 21, seed)}.${invented(TOKEN, 6, seed)}.${invented(TOKEN, 38, seed)}» failed`,
+        (nth) => `login «MTI${invented(TOKEN, 21, nth)}.${invented(TOKEN, 6, nth)}.${invented(TOKEN, 38, nth)}» failed`,
       ),
     keeps: () => ['channel 1234567890123456789', 'MTIzNDU2Nzg5 is base64', 'NTI.2.3'],
     source: 'https://discord.com/developers/docs/reference#authentication',
@@ -36,7 +35,7 @@ export const tokenRules: readonly Rule[] = [
     before: ['0-9', 12],
     pattern: /\d{6,12}:AA[\w-]{30,40}/y,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `bot«${invented('1-9', 10, seed)}:AA${invented(TOKEN, 33, seed)}»/getMe`),
+    hides: () => [1, 2, 3].map((nth) => `bot«${invented('1-9', 10, nth)}:AA${invented(TOKEN, 33, nth)}»/getMe`),
     keeps: () => ['12:AA is short', 'mac 00:AA:BB:CC:DD:EE', '2026-04-21T17:38:00AAAA'],
     source: 'https://core.telegram.org/bots/api#authorizing-your-bot',
     rotate: 'Send /revoke to @BotFather.',
@@ -47,7 +46,7 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['0Q~'],
     before: ['A-Za-z0-9_~.-', 3],
     pattern: /[\w~.-]{3}\dQ~[\w~.-]{28,36}/y,
-    hides: () => [1, 2, 3].map((seed) => `app «${invented(TOKEN, 2, seed)}x8Q~${invented('A-Za-z0-9', 34, seed)}» 401`),
+    hides: () => [1, 2, 3].map((nth) => `app «${invented(TOKEN, 2, nth)}x8Q~${invented('A-Za-z0-9', 34, nth)}» 401`),
     keeps: () => ['8Q~ is short', 'cost 48Q~50', 'a8Q~b'],
     source: 'https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal',
     rotate: 'Delete the client secret under App registrations at entra.microsoft.com and create a new one.',
@@ -59,8 +58,8 @@ export const tokenRules: readonly Rule[] = [
     pattern: /eyJ[\w-]{8,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,8000})?(?:\.[\w-]{8,8000})?(?:\.[\w-]{8,8000})?/y,
     hides: () =>
       [1, 2, 3].map(
-        (seed) =>
-          `auth «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 20, seed)}.${JSON_HEAD}zdWIi${invented(TOKEN, 20, seed)}.${invented(TOKEN, 43, seed)}»`,
+        (nth) =>
+          `auth «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 20, nth)}.${JSON_HEAD}zdWIi${invented(TOKEN, 20, nth)}.${invented(TOKEN, 43, nth)}»`,
       ),
     keeps: () => ['it begins with eyJ', `${JSON_HEAD}.`, `${JSON_HEAD}<rest>`],
     source: 'https://www.rfc-editor.org/rfc/rfc7519',
@@ -71,7 +70,7 @@ export const tokenRules: readonly Rule[] = [
     kind: 'jwt',
     anchors: [`${JSON_HEAD}hbGciOi`, `${JSON_HEAD}0eXAiOi`, `${JSON_HEAD}raWQiOi`],
     pattern: /eyJ[\w-]{20,8000}/y,
-    hides: () => [1, 2, 3].map((seed) => `cut «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 30, seed)}»`),
+    hides: () => [1, 2, 3].map((nth) => `cut «${JSON_HEAD}hbGciOiJ${invented(TOKEN, 30, nth)}»`),
     keeps: () => [`${JSON_HEAD}hbGciOi`, 'alg HS256', `${JSON_HEAD}hbGciOi…`],
     source: 'https://www.rfc-editor.org/rfc/rfc7519',
     rotate: 'Sign out where it was issued, so that it is revoked.',
@@ -82,7 +81,7 @@ export const tokenRules: readonly Rule[] = [
     anchors: [`${JSON_HEAD}1cmwi`],
     pattern: /eyJ1cmwi[\w+/-]{16,2000}={0,2}/y,
     rank: RANK.own,
-    hides: () => [1, 2, 3].map((seed) => `scan «${JSON_HEAD}1cmwiOiJ3c3M6${invented(TOKEN, 60, seed)}»`),
+    hides: () => [1, 2, 3].map((nth) => `scan «${JSON_HEAD}1cmwiOiJ3c3M6${invented(TOKEN, 60, nth)}»`),
     keeps: () => [
       'setup code expired',
       `${JSON_HEAD}1cmwi`,
@@ -100,7 +99,7 @@ export const tokenRules: readonly Rule[] = [
     inside: true,
     extends: false,
     accepts: (value) => !isPlaceholder(value) && !/^\$|^<|^\*|^\d{1,5}$/.test(value),
-    hides: () => [1, 2, 3].map((seed) => `postgres://openclaw:«${invented('A-Za-z0-9', 12, seed)}»@db:5432/x`),
+    hides: () => [1, 2, 3].map((nth) => `postgres://openclaw:«${invented('A-Za-z0-9', 12, nth)}»@db:5432/x`),
     keeps: () => [
       'http://127.0.0.1:18789/',
       'postgres://user:password@host/db',
@@ -117,7 +116,7 @@ export const tokenRules: readonly Rule[] = [
     inside: true,
     extends: false,
     accepts: (value) => isRandom(value, 16),
-    hides: () => [1, 2, 3].map((seed) => `git clone https://«${invented('A-Za-z0-9', 32, seed)}»@git.example.com/x`),
+    hides: () => [1, 2, 3].map((nth) => `git clone https://«${invented('A-Za-z0-9', 32, nth)}»@git.example.com/x`),
     keeps: () => [
       'https://openclaw-maintainer@git.example.com/x',
       'ssh://git@github.com/x',
@@ -133,7 +132,7 @@ export const tokenRules: readonly Rule[] = [
     pattern: /bearer[ \t]{1,4}(?:["'`]?)([^\s"'`<>\\,;)\]}]{6,4000})/iy,
     rank: RANK.key,
     accepts: (value) => isMixed(value) && /\d/.test(value) && !isPlaceholder(value),
-    hides: () => [1, 2, 3].map((seed) => `authorization: bearer «${invented('a-z0-9', 28, seed)}»\nx: y`),
+    hides: () => [1, 2, 3].map((nth) => `authorization: bearer «${invented('a-z0-9', 28, nth)}»\nx: y`),
     keeps: () => ['Authorization: Bearer <token>', `Bearer \${token}`, 'send a Bearer token'],
     source: 'https://www.rfc-editor.org/rfc/rfc6750',
     rotate: 'Revoke that token where it was issued.',
@@ -145,7 +144,7 @@ export const tokenRules: readonly Rule[] = [
     pattern: /basic[ \t]{1,4}(?:["'`]?)([A-Za-z0-9+/_-]{8,2000}={0,2})/iy,
     rank: RANK.key,
     accepts: (value) => isUserAndPassword(value),
-    hides: () => [1, 2, 3].map((seed) => `Authorization: Basic «${btoa(`admin:${invented('a-z0-9', 12, seed)}`)}»`),
+    hides: () => [1, 2, 3].map((nth) => `Authorization: Basic «${btoa(`admin:${invented('a-z0-9', 12, nth)}`)}»`),
     keeps: () => ['Basic authentication', 'basic configuration', 'WWW-Authenticate: Basic realm="x"'],
     source: 'https://www.rfc-editor.org/rfc/rfc7617',
     rotate: 'Change the password of that account.',
@@ -157,7 +156,7 @@ export const tokenRules: readonly Rule[] = [
     pattern: /api\\?\/webhooks\\?\/\d{10,24}\\?\/([\w-]{30,120})/iy,
     inside: true,
     hides: () =>
-      [1, 2, 3].map((seed) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, seed)}»`),
+      [1, 2, 3].map((nth) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, nth)}»`),
     keeps: () => [
       'https://discord.com/api/webhooks/<id>/<token>',
       'POST /api/webhooks/github',
@@ -175,7 +174,7 @@ export const tokenRules: readonly Rule[] = [
     inside: true,
     hides: () =>
       [1, 2, 3].map(
-        (seed) => `https://hooks.slack.com/services/T0ABCDEFG/B0ABCDEFG/«${invented('A-Za-z0-9', 24, seed)}»`,
+        (nth) => `https://hooks.slack.com/services/T0ABCDEFG/B0ABCDEFG/«${invented('A-Za-z0-9', 24, nth)}»`,
       ),
     keeps: () => [
       'https://hooks.slack.com/services/T…',
@@ -193,8 +192,8 @@ export const tokenRules: readonly Rule[] = [
     inside: true,
     hides: () =>
       [1, 2, 3].map(
-        (seed) =>
-          `/IncomingWebhook/«${invented(HEX, 32, seed)}/${invented(HEX, 8, seed)}-1111-4111-8111-${invented(HEX, 12, seed)}»`,
+        (nth) =>
+          `/IncomingWebhook/«${invented(HEX, 32, nth)}/${invented(HEX, 8, nth)}-1111-4111-8111-${invented(HEX, 12, nth)}»`,
       ),
     keeps: () => ['/IncomingWebhook/<id>', 'the IncomingWebhook app', '/webhookb2/'],
     source: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
@@ -206,7 +205,7 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['X-Amz-Signature', 'X-Goog-Signature', 'sig='],
     pattern: /(?:X-(?:Amz|Goog)-Signature|sig)(?:=|%3D)([A-Za-z0-9%+/_-]{24,1000}={0,2})/iy,
     inside: true,
-    hides: () => [1, 2, 3].map((seed) => `?X-Amz-Signature=«${invented(HEX, 64, seed)}»&x=1`),
+    hides: () => [1, 2, 3].map((nth) => `?X-Amz-Signature=«${invented(HEX, 64, nth)}»&x=1`),
     keeps: () => ['X-Amz-Signature=…', 'sig=<signature>', 'X-Amz-Date=20260421T173800Z'],
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html',
     rotate: 'It expires by itself; delete the key that signed it if it lives long.',
@@ -218,7 +217,7 @@ export const tokenRules: readonly Rule[] = [
     pattern: /(?:[?&]code=|(?=ac_))([\w%./~-]{24,1000})/iy,
     inside: true,
     accepts: (value) => isRandom(value, 24),
-    hides: () => [1, 2, 3].map((seed) => `/auth/callback?code=«${invented(TOKEN, 40, seed)}»&state=x`),
+    hides: () => [1, 2, 3].map((nth) => `/auth/callback?code=«${invented(TOKEN, 40, nth)}»&state=x`),
     keeps: () => ['?code=1008', '&code=<code>', '/callback?code=…'],
     source: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2',
     rotate: 'It lives a few minutes: start the sign-in again.',
@@ -229,7 +228,7 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['rt_'],
     pattern: /rt_[\w.-]{30,400}/y,
     accepts: (value) => isRandom(value, 30),
-    hides: () => [1, 2, 3].map((seed) => `refresh «rt_${invented('A-Za-z0-9', 50, seed)}»`),
+    hides: () => [1, 2, 3].map((nth) => `refresh «rt_${invented('A-Za-z0-9', 50, nth)}»`),
     keeps: () => ['rt_preempt', 'start_token', 'rt_<token>'],
     source: 'https://developers.openai.com/codex',
     rotate: 'Sign in again: openclaw models auth login --provider openai',
@@ -239,7 +238,7 @@ export const tokenRules: readonly Rule[] = [
     kind: 'airtable-token',
     anchors: ['pat'],
     pattern: /pat[A-Za-z0-9]{14}\.[a-f0-9]{64}/y,
-    hides: () => [1, 2, 3].map((seed) => `key «pat${invented('A-Za-z0-9', 14, seed)}.${invented(HEX, 64, seed)}»`),
+    hides: () => [1, 2, 3].map((nth) => `key «pat${invented('A-Za-z0-9', 14, nth)}.${invented(HEX, 64, nth)}»`),
     keeps: () => ['patternMatching12', 'path/to', 'pat is short'],
     source: 'https://airtable.com/developers/web/guides/personal-access-tokens',
     rotate: 'Delete this key at airtable.com/create/tokens and create a new one.',
@@ -266,7 +265,7 @@ export const tokenRules: readonly Rule[] = [
     before: [HEX, 32],
     pattern: /[0-9a-f]{32}\.[A-Za-z0-9]{16}(?![A-Za-z0-9])/y,
     accepts: (value) => isRandom(value.slice(33), 16) || /[A-Z]/.test(value.slice(33)),
-    hides: () => [1, 2, 3].map((seed) => `key «${invented(HEX, 31, seed)}0.${invented('A-Za-z', 15, seed)}7»`),
+    hides: () => [1, 2, 3].map((nth) => `key «${invented(HEX, 31, nth)}0.${invented('A-Za-z', 15, nth)}7»`),
     keeps: () => ['d41d8cd98f00b204e9800998ecf8427e.png', 'index.a.b', '0.5'],
     source: 'https://docs.z.ai',
     rotate: 'Delete this key at z.ai/manage-apikey and create a new one.',
