@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -48,8 +57,7 @@ function stateKey(folder: string): string {
 function addState(folder: string, state: string[]): void {
   for (const name of namesIn(folder)) {
     const path = `${folder}/${name}`;
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) continue; // a link to nowhere
+    const found = lstatSync(path);
     if (found.isDirectory()) addState(path, state);
     else state.push(`${path}\0${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`);
   }

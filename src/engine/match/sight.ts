@@ -4,6 +4,7 @@ import { isWithdrawn } from '../remarks.ts';
 import type { Evidence, Line, ObjectShape, Shape, Thing } from '../types.ts';
 import { ALIGN_LIMIT, align } from './align.ts';
 import type { Hit } from './hit.ts';
+import { isPasted, isPastedThing } from './printed.ts';
 import { scan } from './scan.ts';
 import { fitsObject, type Holding } from './shape.ts';
 import type { Sighting } from './sighting.ts';
@@ -74,7 +75,7 @@ function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: L
     const weight = (kb.texts.totals[hit.text] as number) * hit.coverage;
     for (const part of kb.textParts[hit.text] ?? []) {
       const { key } = partAt(kb, part);
-      const told = line.by === 'person';
+      const told = line.by === 'person' && !isPasted(evidence, line, hit, pattern.words);
       if (key === 'told' && isBare && !(wasAsked && isShort)) continue;
       if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
       if (key === 'says') {
@@ -138,7 +139,7 @@ function holdAgainst(thing: Thing, number: number, { evidence, post, kb, add, ex
     end: line?.end ?? 0,
     command: thing.command,
     // Keys and values in a sentence are the person's words about them.
-    told: evidence.lines[thing.line - 1]?.by === 'person',
+    told: evidence.lines[thing.line - 1]?.by === 'person' && !isPastedThing(evidence, thing),
     complaint: part.key === 'shows',
     coverage: 1,
     weight: KEY_WEIGHT * Object.keys(part.shape.keys).length,

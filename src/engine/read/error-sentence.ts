@@ -1,5 +1,7 @@
 import { COMPLAINS } from './complaint-words.ts';
-import { isOtherScript, proseStrength, withoutQuotations } from './prose.ts';
+import { isOtherLanguage, isOwnToOther } from './other-language.ts';
+import { isOtherScript, proseStrength, TELLS_OTHERS } from './prose.ts';
+import { quotesError, withoutQuotations } from './quotation.ts';
 
 /** How much a text alone looks like an error that a program printed. */
 export type ErrorStrength = 0 | 1 | 2;
@@ -75,7 +77,7 @@ const LABEL = /^([^\n]{1,60}?)(?:\s?[:：]\s?|\s(?:→|->|=>|⇒)\s)(?=\S)/u;
 
 /** What follows a short label up to the end of the line, if that is an error and the label no explanation; else null. */
 export function labelledError(text: string): string | null {
-  if (!/[:：→⇒>]/.test(text)) return null;
+  if (!/[:：→⇒>]/.test(text) || quotesError(text)) return null;
   let from = 0;
   const look = text.length > 800 ? text.slice(0, 800) : text;
   for (let tries = 0; tries < 3; tries += 1) {
@@ -84,6 +86,7 @@ export function labelledError(text: string): string | null {
     from += match[0].length;
     const label = look.slice(0, from);
     if (label.length > 70 || label.trim().split(/\s+/).length > 9) return null;
+    if (begunBefore(label, look.slice(from))) continue;
     const rest = look.slice(from).replace(REMARK, (remark) => (proseStrength(remark) >= 2 ? '' : remark));
     // A label in another script is set apart from what it introduces.
     const enough = isOtherScript(label) && !isOtherScript(rest) ? 1 : 2;
@@ -95,7 +98,14 @@ export function labelledError(text: string): string | null {
 /** A label that speaks to others is the beginning of advice, not of a paste. */
 function explains(label: string): boolean {
   const bare = withoutQuotations(label);
+  if (TELLS_OTHERS.test(bare)) return true;
   return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|for anyone|for those)\b|["“«]/i.test(
     bare + label,
   );
+}
+
+/** In another language: the colon is one of the error's own, and the sentence goes on after the error or began long before it. */
+function begunBefore(label: string, rest: string): boolean {
+  const isForeign = isOtherLanguage(label) || isOwnToOther(label);
+  return isForeign && (COMPLAINS.test(label) || isOwnToOther(rest) || /[\p{L})"':], \p{Ll}+ \p{Ll}/u.test(rest));
 }

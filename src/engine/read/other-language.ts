@@ -19,20 +19,33 @@ const LANGUAGES: ReadonlyMap<string, number> = (() => {
   return bits;
 })();
 const MAX_WORDS = 60;
+/** A word in small letters, one of them with a mark: no name, no path. */
+const FOREIGN_WORD = /^(?=\p{Ll})[a-z’']*[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff][a-z’'\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]*$/u;
+const NOT_ASCII = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
-/** Whether a text holds two different small words of one of these languages. Looks at its first 60 words. */
+/**
+ * Whether a text holds two different small words of one of these languages, or words with letters that English lacks.
+ * Looks at its first 60 words.
+ */
 export function isOtherLanguage(text: string): boolean {
   const words = text.split(/[\s,.;:!?()¿¡"]+/, MAX_WORDS);
   if (words.length < 3) return false;
   const seen = new Set<string>();
   let once = 0;
+  let marked = 0;
   for (const word of words) {
     const lower = word.toLowerCase().replace('’', "'");
+    if (FOREIGN_WORD.test(word) && !seen.has(lower)) marked += 1;
     const bits = LANGUAGES.get(lower);
     if (bits === undefined || seen.has(lower)) continue;
     if ((once & bits) !== 0) return true;
     seen.add(lower);
     once |= bits;
   }
-  return false;
+  return marked > 1 || (marked === 1 && once !== 0 && words.length > 5);
+}
+
+/** Whether a text holds a word with a letter that English lacks. */
+export function isOwnToOther(text: string): boolean {
+  return NOT_ASCII.test(text) && text.split(/[\s,.;:!?()¿¡"]+/, MAX_WORDS).some((word) => FOREIGN_WORD.test(word));
 }

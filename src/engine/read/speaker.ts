@@ -1,7 +1,10 @@
 import type { Speaker } from '../types.ts';
+import { changelogLines } from './changelog.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
+import { fencesIn, isFence } from './fence.ts';
 import { isPrompt, programForm } from './program-form.ts';
 import { type ProseStrength, proseStrength, speaks } from './prose.ts';
+import { sourceLines } from './source-code.ts';
 
 /** What is known of a line before its words are weighed. */
 export type LineSetting = {
@@ -12,7 +15,6 @@ export type LineSetting = {
   readonly command: 'prompt' | 'alone' | 'end' | 'inside' | 'none';
 };
 
-const FENCE = /^\s{0,3}(?:>\s?)?(?:```|~~~)/;
 const FIELD = /^\s{0,12}(?:[-*•]\s)?\p{L}[\p{L}\d ()/_.-]{0,40}:\s{1,40}\S/u;
 /** Words with which a wrapped sentence goes on on the next line; people rarely begin one with them. */
 const WRAPPED = /^(?:to|of|is|are|was|were|by|from|be|been|does|not|which|that|than|into)\s/;
@@ -42,8 +44,16 @@ type Above = {
  * the program's complaint.
  */
 export function speakers(lines: readonly LineSetting[]): Speaker[] {
-  const fenced = fencedLines(lines);
-  const owns = lines.map((line, at) => (fenced[at] ? 'program' : ownSpeaker(line)));
+  const fences = fencesIn(lines);
+  const isFenced = lines.map(() => false);
+  for (const { first, last } of fences) isFenced.fill(true, first, last + 1);
+  const isSource = sourceLines(lines, fences);
+  const isChange = changelogLines(lines);
+  const owns = lines.map((line, at) => {
+    if (isSource[at] && line.shape !== 'all' && line.command === 'none') return 'person';
+    if (isFenced[at]) return 'program';
+    return isChange[at] && line.shape === 'none' && programForm(line.text) !== 'sure' ? 'person' : ownSpeaker(line);
+  });
   const leadsToPrinted = reach(owns);
   const by: Speaker[] = [];
   let above: Above = { kind: 'person', blanks: 0, isCommand: false };
@@ -110,7 +120,7 @@ function isBetween(text: string, own: Own, next: Own | undefined): boolean {
 function ownSpeaker(line: LineSetting): Own {
   const { text } = line;
   if (text.trim() === '') return 'unclear';
-  if (FENCE.test(text) || line.shape === 'all' || isPrompt(text)) return 'program';
+  if (isFence(text) || line.shape === 'all' || isPrompt(text)) return 'program';
   if (line.command === 'prompt' || line.command === 'alone') return 'program';
   const form = programForm(text);
   if (form === 'sure') return 'program';
@@ -170,13 +180,4 @@ function withoutLooseBlanks(lines: readonly LineSetting[], by: Speaker[]): Speak
     if (at === lines.length - 1 || by[at + 1] === 'person') by[at] = 'person';
   }
   return by;
-}
-
-function fencedLines(lines: readonly LineSetting[]): boolean[] {
-  const fences = lines.flatMap((line, at) => (FENCE.test(line.text) ? [at] : []));
-  const inside = lines.map(() => false);
-  for (let index = 0; index + 1 < fences.length; index += 2) {
-    for (let at = fences[index]!; at <= fences[index + 1]!; at += 1) inside[at] = true;
-  }
-  return inside;
 }

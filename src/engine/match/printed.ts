@@ -1,0 +1,36 @@
+import type { Evidence, Line, Thing } from '../types.ts';
+import type { Hit } from './hit.ts';
+
+/** Fewest words of a text that nobody writes by accident. */
+const WORDS = 5;
+
+/** What may stand before a program's text on its line: quote marks, subsystems, `Error:`. */
+const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:[\w ]{0,30}(?:error|failed|cron|tools?):\s?){0,3}$/i;
+
+/** Where a person's own words begin behind it: a dash, an arrow, a gap, an ellipsis, or the line ends. */
+const COMMENT = /^[^—–←?!]{0,120}?(?:\s[—–←⇐]|\s--?\s|\s\.\.\.|…|\s{3,}|\?\?|$)/;
+
+/** Words of somebody in trouble, in the languages people write in. */
+const TROUBLE =
+  /\?|？|¿|\b(?:how|why|what|help|can ?not|can'?t|does ?n'?t|do ?n'?t|is ?n'?t|nothing|still|every|fails?|broken|stuck|since|after|no|wie|warum|geht nicht|immer|pourquoi|comment|toujours|cómo|como|por ?qu[eé]|sigue|siempre|sempre|não|никак|почему|как|не)\b|怎么|为什么|一直|不能|报错|没有|どう|なぜ|ません|왜|어떻게|안/iu;
+
+/** Whether the person writes as one who has the trouble now, rather than telling or joking of it. */
+export function isInTrouble(evidence: Evidence): boolean {
+  return evidence.lines.some(
+    (line) =>
+      line.by === 'person' && TROUBLE.test(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))),
+  );
+}
+
+/** Whether a text on a person's line is the program's own, pasted in full with a comment behind it. */
+export function isPasted(evidence: Evidence, line: Line, hit: Hit, words: number): boolean {
+  if (hit.coverage < 1 || words < WORDS) return false;
+  const before = evidence.text.slice(line.start, hit.start);
+  const after = evidence.text.slice(hit.end, line.end);
+  return before.length <= 120 && BEFORE.test(before) && COMMENT.test(after) && isInTrouble(evidence);
+}
+
+/** Whether an object on a person's line was pasted: JSON of several keys is not written by hand. */
+export function isPastedThing(evidence: Evidence, thing: Thing): boolean {
+  return thing.form === 'json' && Object.keys(thing.value).length >= 2 && isInTrouble(evidence);
+}
