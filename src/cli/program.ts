@@ -6,7 +6,7 @@ import { localeOption, timeOption, versionOption } from './options.ts';
 import type { RedactOptions } from './redact.ts';
 
 /** Runs a command line and says with which status to exit: 0 answered, 1 something could not be read, 2 wrong use. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function runProgram(args: readonly string[], io: Io): Promise<number> {
   let status = 0;
   const failed = await exitStatus(async () => {
     try {

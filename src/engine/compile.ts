@@ -1,5 +1,5 @@
 import { indexTexts, type TextIndex } from './match/text-index.ts';
-import { type Packed, type PackedList, type PackedMap, pack } from './packed.ts';
+import { type PackedList, type PackedMap, pack, packNamed } from './packed.ts';
 import type { CauseEntry, CauseId, Entries, Sign, SignPart, SymptomEntry, SymptomId, Vocabulary } from './types.ts';
 
 /** Who a sign speaks for. */
@@ -57,7 +57,7 @@ export function compile(entries: Entries): KnowledgeBase {
   const symptoms = [...entries.symptoms].sort(byId);
   const builder = new Builder();
   const namedSigns = new Map<string, number[]>();
-  const causeSigns = new Map<CauseId, Packed<CauseSigns>>();
+  const causeSigns = new Map<CauseId, CauseSigns>();
   const valueSigns: { [name: string]: readonly number[] } = {};
   for (const symptom of symptoms) {
     for (const sign of symptom.when) file(namedSigns, symptom.id, builder.add(sign, { of: 'symptom', id: symptom.id }));
@@ -73,12 +73,11 @@ export function compile(entries: Entries): KnowledgeBase {
   for (const cause of causes) {
     const add = (signs: readonly Sign[], role: 'symptom' | 'confirms' | 'rules-out') =>
       signs.map((sign) => builder.add(sign, { of: 'cause', id: cause.id, role }));
-    const signs: CauseSigns = {
+    causeSigns.set(cause.id, {
       symptoms: add(cause.symptoms, 'symptom'),
       confirms: add(cause.confirmedBy, 'confirms'),
       rulesOut: add(cause.ruledOutBy, 'rules-out'),
-    };
-    causeSigns.set(cause.id, pack(signs));
+    });
     for (const { parts } of cause.symptoms) {
       if (parts[0].key === 'seen') for (const id of parts[0].all) sharedBy[id] = (sharedBy[id] ?? 0) + 1;
     }
@@ -88,12 +87,12 @@ export function compile(entries: Entries): KnowledgeBase {
   }
   return {
     digest: entries.digest,
-    causes: new Map(causes.map((cause) => [cause.id, pack(cause)])),
-    symptoms: new Map(symptoms.map((symptom) => [symptom.id, pack(symptom)])),
+    causes: packNamed(new Map(causes.map((cause) => [cause.id, cause]))),
+    symptoms: packNamed(new Map(symptoms.map((symptom) => [symptom.id, symptom]))),
     vocabulary: entries.vocabulary,
     sharedBy,
     namedSigns,
-    causeSigns,
+    causeSigns: packNamed(causeSigns),
     valueSigns,
     ...builder.built(),
   };
@@ -106,8 +105,8 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 /** Numbers parts, texts and signs, and files each under what a post can show of it. */
 class Builder {
   private readonly parts: SignPart[] = [];
-  private readonly partNumbers = new Map<Packed<SignPart>, number>();
-  private readonly signs: Packed<CompiledSign>[] = [];
+  private readonly partNumbers = new Map<string, number>();
+  private readonly signs: CompiledSign[] = [];
   private readonly texts: string[] = [];
   private readonly printed: boolean[] = [];
   private readonly textNumbers = new Map<string, number>();
@@ -119,7 +118,7 @@ class Builder {
   add(sign: Sign, owner: Owner | null): number {
     const without = sign.without.map((other) => this.add(other, null));
     const parts = sign.parts.map((part) => this.part(part));
-    const number = this.signs.push(pack({ owner, parts, without, weak: sign.weak })) - 1;
+    const number = this.signs.push({ owner, parts, without, weak: sign.weak }) - 1;
     if (owner === null) return number;
     const event = sign.parts[0];
     if (event.key === 'seen') {
@@ -129,11 +128,11 @@ class Builder {
   }
 
   private part(part: SignPart): number {
-    const packed = pack(part);
-    const known = this.partNumbers.get(packed);
+    const key = JSON.stringify(part);
+    const known = this.partNumbers.get(key);
     if (known !== undefined) return known;
     const number = this.parts.push(part) - 1;
-    this.partNumbers.set(packed, number);
+    this.partNumbers.set(key, number);
     this.events.push([]);
     if (part.key === 'says' || part.key === 'told') {
       for (const text of part.texts) this.text(text, part.key === 'says', number);
@@ -157,8 +156,8 @@ class Builder {
 
   built() {
     return {
-      parts: [...this.partNumbers.keys()], // in the order of their numbers
-      signs: this.signs,
+      parts: pack(this.parts),
+      signs: pack(this.signs),
       texts: indexTexts(this.texts, this.printed),
       textParts: this.textParts,
       shapeParts: this.fileShapes(),

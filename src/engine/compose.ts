@@ -18,7 +18,7 @@ const MAX_SOURCES = 4;
 /** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
 export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale): Reply {
   const say = phrases(locale);
-  const lead = findings.front.find((finding) => kb.causes.has(finding.cause));
+  const lead = findings.front.find((finding) => causeOf(kb, finding.cause) !== undefined);
   if (lead === undefined) return nothingFits(known, kb, post, locale, say);
   const entry = causeOf(kb, lead.cause)!;
   const values = valuesFor(lead, findings, kb);

@@ -1,15 +1,15 @@
 import type { CauseSigns, CompiledSign, KnowledgeBase } from './compile.ts';
-import { unpack } from './packed.ts';
+import { unpack, unpackNamed } from './packed.ts';
 import type { CauseEntry, CauseId, QuestionEntry, SignPart, SymptomEntry, SymptomId } from './types.ts';
 
 /** A cause's entry; undefined for an id that is unknown or retired. */
 export function causeOf(kb: KnowledgeBase, id: CauseId): CauseEntry | undefined {
-  return unpack(kb.causes, id);
+  return unpackNamed(kb.causes, id);
 }
 
 /** A shared symptom's entry; undefined for an unknown id. */
 export function symptomOf(kb: KnowledgeBase, id: SymptomId): SymptomEntry | undefined {
-  return unpack(kb.symptoms, id);
+  return unpackNamed(kb.symptoms, id);
 }
 
 /** Questions of a symptom: its own, or those of the symptom it names. */
@@ -20,7 +20,7 @@ export function questionsOf(kb: KnowledgeBase, id: SymptomId): readonly Question
 
 /** Numbers of the signs of a cause; undefined for an unknown id. */
 export function causeSignsOf(kb: KnowledgeBase, id: CauseId): CauseSigns | undefined {
-  return unpack(kb.causeSigns, id);
+  return unpackNamed(kb.causeSigns, id);
 }
 
 /** The sign of a number that the knowledge base gave it. */

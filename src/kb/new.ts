@@ -74,7 +74,7 @@ function drawnFrom(paste: string, kb: KnowledgeBase): Drawn {
 /** Shared symptoms that a paste shows already, and their lines. */
 function seenSymptoms(evidence: Evidence, kb: KnowledgeBase): { symptoms: SymptomId[]; lines: ReadonlySet<number> } {
   const signs = new Signs([sight(evidence, 0, kb, false)], kb);
-  const symptoms = [...kb.symptoms.keys()].filter((id) => kb.sharedBy[id] !== undefined && signs.seen(id).length > 0);
+  const symptoms = kb.symptoms.names.filter((id) => kb.sharedBy[id] !== undefined && signs.seen(id).length > 0);
   return { symptoms, lines: new Set(symptoms.flatMap((id) => signs.seen(id).map((sighting) => sighting.line))) };
 }
 

@@ -67,7 +67,7 @@ export function termsOf(words: string): string[] {
 
 async function indexOf(kb: KnowledgeBase) {
   const index = create({ schema: SCHEMA, components: { tokenizer: TOKENIZER } });
-  const entries = [...kb.causes.keys()].map((id) => causeOf(kb, id)!);
+  const entries = kb.causes.names.map((id) => causeOf(kb, id)!);
   const causes = entries.map((cause) => ({
     id: cause.id,
     words: `${cause.id.replaceAll('-', ' ')} ${cause.area}`,

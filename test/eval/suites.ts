@@ -134,7 +134,7 @@ function quiet(suite: string, posts: readonly QuietPost[], options: SuiteOptions
 
 /** Conversations of areas that have no entry at all are left out. */
 function turns(suite: string, conversations: readonly Thread[], options: SuiteOptions): readonly Verdict[] {
-  const areas = new Set([...options.kb.causes.keys()].map((id) => causeOf(options.kb, id)!.area));
+  const areas = new Set(options.kb.causes.names.map((id) => causeOf(options.kb, id)!.area));
   return sample(conversations, options.every)
     .filter((thread) => areas.has(thread.area))
     .flatMap((thread) => {

@@ -1,7 +1,7 @@
 import { withoutQuotations } from './quotation.ts';
 
 const HEADING =
-  /^\s{0,3}(?:#{1,4} (?!(?:openclaw|cd|ls|cat|sudo|npm|docker|systemctl|journalctl)\b)|\*{0,2}(?:fix(?:ed|es)?|bug ?fixes|added|change[sd]?|changelog|removed|deprecated|security|improvements|features|new features|breaking(?: changes)?|what['’]s (?:new|changed)|release notes|known issues|highlights)\*{0,2}\s?:?\*{0,2}$)/i;
+  /^\s{0,3}(?:#{1,4} |\*\*)?\s?(?:\[?v?\d{1,4}\.\d{1,3}(?:\.\d{1,3})?[^\n]{0,40}|unreleased|fix(?:ed|es)?|bug ?fixes|added|changed?|changes|changelog|removed|deprecated|security|improvements|(?:new )?features|breaking(?: changes)?|what['’]s (?:new|changed)|release notes|known issues|highlights|performance|documentation|docs|chores?)\]?\s?:?(?:\*\*)?:?\s{0,4}$/i;
 const BULLET = /^\s{0,6}[-*•+] {1,3}(?=\S)/;
 const COMMIT =
   /^(?:feat|fix|docs?|chore|refactor|test|tests|perf|build|ci|style|revert|release|deps)(?:\([\w./, @-]{1,40}\))?!?: \S/;

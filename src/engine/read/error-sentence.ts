@@ -1,4 +1,5 @@
 import { COMPLAINS } from './complaint-words.ts';
+import { COMMA_TALK } from './comma-talk.ts';
 import { isOtherLanguage, isOwnToOther } from './other-language.ts';
 import { isOtherScript, proseStrength, TELLS_OTHERS } from './prose.ts';
 import { quotesError, withoutQuotations } from './quotation.ts';
@@ -65,7 +66,7 @@ export function errorStrength(text: string): ErrorStrength {
   const words = bare.split(/\s+/).length;
   if (opens && words >= 3 && words <= 40) return 1;
   // Impersonal and alone on its line; what sounds like a person has been sorted out by its words.
-  if (COMPLAINS.test(bare) && words >= 3 && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 8)) return 1;
+  if (COMPLAINS.test(bare) && words >= 3 && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 0)) return 1;
   if (structured && words <= 12) return 1;
   return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
 }
@@ -99,13 +100,14 @@ export function labelledError(text: string): string | null {
 function explains(label: string): boolean {
   const bare = withoutQuotations(label);
   if (TELLS_OTHERS.test(bare)) return true;
-  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|for anyone|for those)\b|["“«]/i.test(
+  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|knock|for anyone|for those)\b|["“«]/i.test(
     bare + label,
   );
 }
 
-/** In another language: the colon is one of the error's own, and the sentence goes on after the error or began long before it. */
+/** Whether the colon is one of the error's own, and the sentence goes on after the error or began long before it. */
 function begunBefore(label: string, rest: string): boolean {
+  if (/^\p{Ll}\S* \S+ \S+ /u.test(label) && proseStrength(label) > 0 && COMMA_TALK.test(rest)) return true;
   const isForeign = isOtherLanguage(label) || isOwnToOther(label);
   return isForeign && (COMPLAINS.test(label) || isOwnToOther(rest) || /[\p{L})"':], \p{Ll}+ \p{Ll}/u.test(rest));
 }

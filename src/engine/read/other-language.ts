@@ -20,7 +20,8 @@ const LANGUAGES: ReadonlyMap<string, number> = (() => {
 })();
 const MAX_WORDS = 60;
 /** A word in small letters, one of them with a mark: no name, no path. */
-const FOREIGN_WORD = /^(?=\p{Ll})[a-z’']*[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff][a-z’'\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]*$/u;
+const FOREIGN_WORD =
+  /^(?=\p{Ll})[a-z’']*[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff][a-z’'\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]*$/u;
 const NOT_ASCII = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /**
@@ -35,13 +36,17 @@ export function isOtherLanguage(text: string): boolean {
   let marked = 0;
   for (const word of words) {
     const lower = word.toLowerCase().replace('’', "'");
-    if (FOREIGN_WORD.test(word) && !seen.has(lower)) marked += 1;
+    if (seen.has(lower)) continue;
     const bits = LANGUAGES.get(lower);
-    if (bits === undefined || seen.has(lower)) continue;
-    if ((once & bits) !== 0) return true;
+    if (FOREIGN_WORD.test(word)) marked += 1;
+    else if (bits === undefined) continue;
     seen.add(lower);
+    if (bits === undefined) continue;
+    if ((once & bits) !== 0) return true;
     once |= bits;
   }
+  // Short capitalised phrases are what the Control UI shows in these languages.
+  if (words.length < 6 && !/^\p{Ll}/u.test(text.trimStart())) return false;
   return marked > 1 || (marked === 1 && once !== 0 && words.length > 5);
 }
 

@@ -15,14 +15,14 @@ export const TELLS_OTHERS =
   /\b(?:means?(?: that)? (?:the|that|your?|it|nothing|only|just|no)|usually|basically|simply|just (?:approve|run|restart|do|use|remove|retry|wait)|when(?:ever)? you (?:see|get)|if you (?:see|get)|in my case|turned out)\b/i;
 /** Words of a story or an explanation. One alone may stand in a program's text too. */
 const TELLS =
-  /\b(?:whenever|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|they|necessarily|note that|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|harmless|although|carry on|broke|broken|annoying|pinned|someday)\b/i;
+  /\b(?:whenever|for me|worked for|same here|same (?:error|issue|problem|thing|question)|you(?:'ll)? (?:see|get|have to|need to|can|should|just)|if (?:it|you) (?:says?|see|get|have)|when (?:it|you) (?:says?|see|get)|as the error says|is (?:because|about|what|when|why|how|so|such|my|actually)|because (?:of|the|it|you)|turns? out|turned out|has nothing to do|nothing to worry|ignore it|no worries|don't worry|cosmetic|favou?rite|happens|happened|tried|noticed|seems?|looks like|feels like|keeps?|kept|every time|sometimes|randomly|suddenly|already did|still|(?<!\btry )again|anymore|any more|since (?:the|yesterday|today|updat|upgrad|20|v?\d)|after (?:the|updat|upgrad|restart|reboot|install|chang|add|mov|switch)|yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|is)|says|said|showed|asked|wrote|getting|got|went|gave|gives|shows?|trying|posting|asking|screenshot|see (?:below|above|attached)|changes nothing|for the record|reminds?|curious|question|anything|they|necessarily|note that|(?:but|though|yet) (?:the|it|not|no|when|if|now|every|all|then|on|in|at|answer|with)|, (?:but|so|yet|now|no|any|nothing|other|others|same|also|already|even|only)|and (?:then|now|it|the)|nothing (?:else|works?|happens|helps)|everything|on every|is valid|for (?:hours|days|weeks|months)|fine|works?|working|worked|dead|harmless|although|carry on|broke|broken|annoying|pinned|someday)\b/i;
 const OPENS_LIKE_PROSE =
-  /^(?:@\w|#\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
+  /^(?:@\w|#\w|and |but |so |then |also |or |now |after |before |since |when |while |because |the |a |an |this |that |these |it |it's |its |added an? |they |he |she |you |your |any |every |some |all |both |same |only |just |still |got |get |getting |tried |trying |running |using |on |in |at |with |without |for |from |to |if |as |is |are |was |does |do |did |can |could |should |would |why |what |how |where |who |which |there |here |here's |my |our |have |has |had |not |never |no need|nope|yes|no,|ok[ ,]|tip|nit|note to|edit|update|ps|btw|pro tip|careful|heads up|looks|seems|feels|works?|worked|fixed|solved|done|thx|thank)/i;
 /** Somebody is spoken to: at the beginning, or later by a name that is no package, path or address. */
 const MENTION =
-  /^@[\p{L}\d_.-]+[\s,:]|\s@(?!openclaw\b|latest\b|mentions?\b|here\b)\p{L}[\p{L}\d_-]{1,31}(?=[\s,.:!?)]|$)(?!\.\w)/u;
-/** A question in the middle: `… be a warning? opened a discussion`. Programs ask too, before they go on with a command. */
-const ASKS = /\p{L}["”')]?[?？] \p{L}/u;
+  /^@[\p{L}\d_.-]+[\s,:]|(?<!\b(?:recipient|target|user|chat|channel|to))\s@(?!openclaw\b|latest\b)\p{L}[\p{L}\d_-]{1,31}[,!?](?=\s|$)/u;
+/** A question in the middle, or a sentence that begins small: `… be a warning? opened a discussion`, `… here. you people are great`. */
+const CASUAL = /\p{L}["”')]?[?？] \p{L}|\p{Ll}{2}[.!] (?!e\.g\.|i\.e\.)\p{Ll}+ \p{Ll}+/u;
 /** Faces, hands, hearts and the like; not the marks that programs print (⚠ ✓ ✗ ❌ ℹ ◇ 🦞). */
 const SMILE =
   /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
@@ -33,7 +33,7 @@ export function proseStrength(text: string): ProseStrength {
   const bare = withoutQuotations(text.slice(0, MAX_LOOK)).trim();
   if (bare === '') return 0;
   let score = /[!！]\s*$/.test(bare) && /\p{L}/u.test(bare) ? 1 : 0;
-  if (ASKS.test(bare)) score += 1;
+  if (CASUAL.test(bare)) score += 1;
   if (CONTRACTION.test(bare)) score += 1;
   if (TELLS.test(bare)) score += 1;
   if (OPENS_LIKE_PROSE.test(bare)) score += 1;
@@ -49,11 +49,7 @@ export function speaks(text: string): boolean {
   if (isOtherScript(look) || MENTION.test(bare) || SMILE.test(look)) return true;
   if (/[?？]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare)) return true;
   return (
-    FIRST_PERSON.test(bare) ||
-    CHAT.test(bare) ||
-    isOtherLanguage(bare) ||
-    TELLS_OTHERS.test(bare) ||
-    quotesError(look)
+    FIRST_PERSON.test(bare) || CHAT.test(bare) || isOtherLanguage(bare) || TELLS_OTHERS.test(bare) || quotesError(look)
   );
 }
 /** Characters of a line that are weighed. */

@@ -3,12 +3,15 @@ import { COMPLAINS } from './complaint-words.ts';
 /** What stands in quotation marks, in a line; a single quote opens only before and closes only after a word's end. */
 const QUOTATIONS =
   /`[^`\n]{1,400}`|"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|「[^」\n]{1,400}」|(?<![\p{L}\d])'(?:[^'\n]|(?<=\p{L})'(?=\p{L})){3,400}'(?![\p{L}\d])/gu;
-const STATES = /\b(?:skipped|closed|disabled|pending|stopped|ignored|paused|limited|lost|locked|disconnected|undefined)\b/i;
+const STATES =
+  /\b(?:skipped|closed|disabled|pending|stopped|ignored|paused|limited|lost|locked|disconnected|undefined)\b/i;
 const CODE = /^[A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)+$/;
-/** Keys that programs print, and names that only programs give. */
+/** Keys that programs print and names that only programs give; a word before a colon otherwise is a headline. */
 const KEY =
-  /^["']?(?:[a-z][\w.$-]{0,40})?(?:error|err|message|msg|reason|cause|details?|status|stderr|stdout|output|result|response|state|code|warning|hint|problem|fault|failure)["']?\s?[:=]\s{0,2}$/i;
-const NAME = /^["']?(?:[a-z]\w*[A-Z]\w*|\w+_\w+|\w+\.[\w.]+)["']?\s?[:=]\s{0,2}$/;
+  /^["']?(?:[\w.$-]{0,40}(?:error|err|message|msg|reason|cause|details?|status|stderr|stdout|output|result|response|state|code|warning|hint|problem|fault|failure)|\w*[_.]\w[\w.]*)["']?\s?[:=]\s{0,2}$/i;
+const CAMEL = /^["']?[a-z]\w*[A-Z]\w*["']?\s?[:=]\s{0,2}$/;
+/** Pairs of key and value, and what joins them. */
+const PAIRS = /["']?[\w.$-]{1,60}["']?\s?[:=]\s{0,2}(?:[\w.:-]{1,60}(?=[\s,;)]))?|[\s,;(){}[\]|]+/g;
 
 /** What a person says around what they quote. */
 export function withoutQuotations(text: string): string {
@@ -33,17 +36,23 @@ function isSaid(inside: string, before: string, after: string, text: string): bo
   const said = inside.replace(/[_-]/g, ' ').trim();
   const complains = COMPLAINS.test(said) || CODE.test(inside);
   if (!complains && !STATES.test(said)) return false;
-  const around = wordsOf(withoutQuotations(`${before} ${after}`));
-  if (around.length < 2) return false;
-  const afterwards = wordsOf(withoutQuotations(after));
-  const label = before.trimStart();
-  if ((KEY.test(label) || NAME.test(label)) && (afterwards.length < 3 || /^[,;)}\]]/.test(after))) return false;
-  // A key with a value, somewhere among other words: `code=1008 reason="pairing required"`.
-  if (/(?:^|\s)["']?[\w.$-]+["']?\s?=\s{0,2}$/.test(before)) return false;
-  const isPhrase = /\s/.test(inside.trim());
-  const isHeadline = /[:：]\s{0,2}$/.test(before) && (afterwards.length === 0 || after.trim().length > 2);
-  if (isPhrase && complains && (isHeadline || !/[:=]\s{0,2}$/.test(before))) return true;
-  return around.length >= 3 && !COMPLAINS.test(withoutQuotations(`${before} ${after}`)) && text.length < 600;
+  const around = withoutQuotations(`${before} ${after}`);
+  const count = wordsOf(around).length;
+  const later = wordsOf(withoutQuotations(after)).length;
+  if (/["']\s?:\s{0,2}$/.test(before)) return false; // a value in JSON
+  if (isKeyed(before) && (later < 3 || /^[,;)}\]]/.test(after))) return false;
+  const labels = /[:：=]\s{0,2}$/.test(before);
+  if (labels && !before.trimEnd().endsWith('=') && later === 0) return complains ? count > 0 : count > 1;
+  if (count < 2) return false;
+  if (complains && /\s/.test(inside.trim()) && (!labels || later > 1)) return true;
+  return count > 2 && !COMPLAINS.test(around.replace(/\b(?:errors?|fail(?:s|ed|ure))\b/gi, ' ')) && text.length < 600;
+}
+
+/** Whether a key stands right before a quotation, and nothing but other pairs before that. */
+export function isKeyed(before: string): boolean {
+  const key = /[^\s,;({|]+\s?[:=]\s{0,2}$/.exec(before)?.[0] ?? '';
+  if (!KEY.test(key) && !CAMEL.test(key)) return false;
+  return withoutQuotations(before).replace(PAIRS, '') === '';
 }
 
 function wordsOf(text: string): readonly string[] {

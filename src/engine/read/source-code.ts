@@ -32,7 +32,8 @@ const CODE: readonly RegExp[] = [
 ];
 /** A call that is a statement of its own: `expect(…).toBe('…');`, `logger.warn("…")`. */
 const CALL = /^(?:[\w$]+(?:::|->|\??\.))*[\w$]+!?\(/;
-const CALLED = /^(?:expect|assert\w*|print(?:ln|f)?|panic|bail|require|console|log(?:ger|ging)?|fmt|errors?|sys|self|this)\b/;
+const CALLED =
+  /^(?:expect|assert\w*|print(?:ln|f)?|panic|bail|require|console|log(?:ger|ging)?|fmt|errors?|sys|self|this)\b/;
 const CALL_END = /(?:[;{]|\)|=>|\()$/;
 const DIFF_HEAD = /^(?:diff --git |@@ -\d+|(?:---|\+\+\+) [ab]\/)/;
 /** What only goes on with a statement above or below it. */

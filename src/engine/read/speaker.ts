@@ -1,9 +1,11 @@
 import type { Speaker } from '../types.ts';
 import { changelogLines } from './changelog.ts';
+import { COMMA_TALK } from './comma-talk.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
 import { fencesIn, isFence } from './fence.ts';
 import { isPrompt, programForm } from './program-form.ts';
 import { type ProseStrength, proseStrength, speaks } from './prose.ts';
+import { isKeyed } from './quotation.ts';
 import { sourceLines } from './source-code.ts';
 
 /** What is known of a line before its words are weighed. */
@@ -23,8 +25,6 @@ const HEADING = /^\p{Lu}[\p{L} ]{1,30}(?: ?\(\d+\))?:?$/u;
 const DRAWN = /^\s{0,8}[│┃║┌┏╔+|]/;
 /** Points of a list that somebody wrote, and the lone marks of a chat's export. */
 const LISTED = /^\s{0,6}(?:[•·]\s|\d{1,2}[.)]\s\p{Ll}|#\s*$)/u;
-/** Clauses strung together with commas are talk. */
-const COMMA_TALK = /[\p{L}\s)"'`], (?:[\p{Ll}\d]+ ){2,}/u;
 
 /** What a line's own text says of who wrote it. `perhaps-person`: only if nothing around it says otherwise. */
 type Own = Speaker | 'perhaps-person' | 'unclear';
@@ -50,7 +50,7 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
   const isSource = sourceLines(lines, fences);
   const isChange = changelogLines(lines);
   const owns = lines.map((line, at) => {
-    if (isSource[at] && line.shape !== 'all' && line.command === 'none') return 'person';
+    if (isSource[at] && line.shape !== 'all' && line.command !== 'prompt' && line.command !== 'alone') return 'person';
     if (isFenced[at]) return 'program';
     return isChange[at] && line.shape === 'none' && programForm(line.text) !== 'sure' ? 'person' : ownSpeaker(line);
   });
@@ -130,7 +130,7 @@ function ownSpeaker(line: LineSetting): Own {
   if (line.command === 'inside' && /^[\s`]*(?:openclaw|Openclaw)\b/.test(text))
     return labelledError(text) === null ? 'perhaps-person' : 'program';
   const strength = errorStrength(text);
-  if (strength === 2 && soundsPrinted(text, prose)) return 'program';
+  if (strength === 2 && soundsPrinted(text, prose) && !isLedTo(text)) return 'program';
   if (labelledError(text) !== null) return 'program';
   if (prose === 3) return 'person';
   if (strength === 1 && prose === 0 && !COMMA_TALK.test(text)) return 'program';
@@ -148,6 +148,19 @@ function soundsPrinted(text: string, whole: ProseStrength): boolean {
   const first = /^.{20,}?[.;](?=\s)/.exec(outside)?.[0] ?? outside;
   const prose = proseStrength(first);
   return prose === 0 || (prose === 1 && !COMMA_TALK.test(first));
+}
+
+/** Where an error begins that is one wherever it stands. */
+const WITHIN = /(?:\bat (?:root|\/\w+): |\b(?:gateway closed|disconnected|socket closed) \(\d{4}|\b\w*[Ee]rror: )/;
+
+/** Whether a sentence in small letters, or a headline and a quotation mark, leads to an error that is one wherever it stands. */
+function isLedTo(text: string): boolean {
+  const at = text.search(WITHIN);
+  if (at < 8 || !/^\s*\p{Ll}/u.test(text)) return false;
+  const lead = text.slice(0, at);
+  const quoted = /["'“‘]$/.test(lead);
+  if (quoted ? isKeyed(lead.slice(0, -1)) : /[:：=|>→]/.test(lead)) return false;
+  return lead.trim().split(/\s+/).length > (quoted ? 2 : 3);
 }
 
 /** `TypeError: …` is a program's even if what it says sounds like a person. */

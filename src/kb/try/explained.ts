@@ -20,7 +20,7 @@ export function explained(after: Case, kb: KnowledgeBase): string {
     ...passed.map((cause) => [cause, 'passed: a later stage was reached since'] as const),
   ]);
 
-  const told = [...kb.causes.keys()].flatMap((id) => {
+  const told = kb.causes.names.flatMap((id) => {
     const own = causeSignsOf(kb, id)!;
     const lines = [
       ...seenLines('symptom', own.symptoms, signs, known, kb),
@@ -41,7 +41,7 @@ export function explained(after: Case, kb: KnowledgeBase): string {
     return [{ id, verdict, isRanked: ranks.has(id), lines }];
   });
   told.sort((a, b) => Number(b.isRanked) - Number(a.isRanked) || (a.verdict < b.verdict ? -1 : 1));
-  const others = kb.causes.size - told.length;
+  const others = kb.causes.names.length - told.length;
   return [
     ...told.map(({ id, verdict, lines }) => [`${id}: ${verdict}`, ...lines].join('\n')),
     `Of ${others} other causes nothing was seen.`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStandIns } from '../../../src/engine/clean.ts';
 import { redact } from '../../../src/engine/redact/redact.ts';
-import { faultsOf, type Rule } from '../../../src/engine/redact/rule.ts';
+import { faultsOf, type Rule, rulesFaults } from '../../../src/engine/redact/rule.ts';
 import { RULES } from '../../../src/engine/redact/rules.ts';
 
 const redacted = (text: string): string => redact(text, openStandIns('key')).text;
@@ -38,7 +38,11 @@ describe('a rule that cannot be trusted with other people’s text is refused', 
     expect(faultsOf({ ...good, ...change }).join()).toContain(fault);
   });
 
+  test('of one name twice', () => {
+    expect(rulesFaults([good, good])).toEqual([`${good.name}: defined twice`]);
+  });
+
   test('and the ones in use are not', () => {
-    expect(RULES.flatMap(faultsOf)).toEqual([]);
+    expect(rulesFaults(RULES)).toEqual([]);
   });
 });
