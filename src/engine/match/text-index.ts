@@ -21,9 +21,12 @@ export type TextIndex = {
   readonly pairs: Table;
   /** Word → texts that have no pair of neighbouring words. */
   readonly lone: Table;
+  /** Skeletons of the words that some text is filed under for alignment; holds no texts. */
   readonly rare: Table;
-  /** How many of the words it is filed under must stand close together before a text is aligned. */
-  readonly needs: Uint8Array;
+  /** Two of a text's rarest words, in its order → texts. Few share a pair, so a large base costs no more than a small one. */
+  readonly near: Table;
+  /** A lone code word → texts that are nothing else. */
+  readonly codes: Table;
 };
 
 const cut = new WeakMap<TextIndex, (Pattern | undefined)[]>();
@@ -59,12 +62,13 @@ const COMMON = new Set(
     .map((word) => hashesOf(word).word),
 );
 
-/** How many of its rarest words a text is filed under for alignment; beyond the first two only truly rare ones. */
+/** How many of its rarest words a text is filed under for alignment, each two of them; fewer in a base of many texts. */
 const RARE_WORDS = 4;
+const MANY_TEXTS = 4_000;
 /** What people say is found damaged too, if it has this many words. */
 const TOLD_WORDS = 3;
-/** A word that more texts hold is not rare. */
-const RARE_IN = 40;
+/** Shortest lone word that is filed as a code: nobody's accident. */
+const CODE_LENGTH = 10;
 
 export function pairHash(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 15)) | 0;
@@ -90,9 +94,11 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
 
   const pairs: Filing[] = [];
   const lone: Filing[] = [];
-  const rare: Filing[] = [];
+  const near: Filing[] = [];
+  const codes: Filing[] = [];
+  const rare = new Set<number>();
+  const most = texts.length > MANY_TEXTS ? RARE_WORDS - 1 : RARE_WORDS;
   const offsets = new Int32Array(texts.length + 1);
-  const needs = new Uint8Array(texts.length);
   const words: number[] = [];
   const weights: number[] = [];
   patterns.forEach((pattern, id) => {
@@ -106,15 +112,19 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
     }
     offsets[id + 1] = words.length;
     if (!printed[id] && weighed.length < TOLD_WORDS) return;
-    const seen = new Set<number>();
-    for (const word of weighed.sort((a, b) => b.weight - a.weight || a.at - b.at)) {
-      if (seen.has(word.skeleton)) continue;
-      if (seen.size >= 2 && (wordCounts.get(word.skeleton) ?? 1) > RARE_IN) break;
-      rare.push({ key: word.skeleton, id, item: word.at });
-      seen.add(word.skeleton);
-      if (seen.size === RARE_WORDS) break;
-    }
-    needs[id] = seen.size > 2 ? 2 : 1;
+    const [only] = weighed;
+    if (weighed.length === 1 && only && only.text.length >= CODE_LENGTH)
+      codes.push({ key: only.skeleton, id, item: only.at });
+    const chosen = weighed
+      .toSorted((a, b) => b.weight - a.weight || a.at - b.at)
+      .slice(0, most)
+      .sort((a, b) => a.at - b.at);
+    chosen.forEach((first, at) => {
+      rare.add(first.skeleton);
+      for (const second of chosen.slice(at + 1)) {
+        near.push({ key: pairHash(first.skeleton, second.skeleton), id, item: first.at });
+      }
+    });
   });
   const totals = patterns.map((_, id) =>
     weights.slice(offsets[id], offsets[id + 1]).reduce((sum, one) => sum + one, 0),
@@ -122,7 +132,6 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
   return {
     texts,
     printed: Uint8Array.from(printed, Number),
-    needs,
     offsets,
     words: Int32Array.from(words),
     weights: Float32Array.from(weights),
@@ -130,7 +139,9 @@ export function indexTexts(texts: readonly string[], printed: readonly boolean[]
     lengths: Uint16Array.from(patterns, (pattern) => pattern.items.length),
     pairs: tableOf(pairs),
     lone: tableOf(lone),
-    rare: tableOf(rare),
+    rare: tableOf([...rare].map((key) => ({ key, id: 0, item: 0 }))),
+    near: tableOf(near),
+    codes: tableOf(codes),
   };
 }
 

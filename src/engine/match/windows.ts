@@ -1,4 +1,4 @@
-import { slotOf, type TextIndex } from './text-index.ts';
+import { pairHash, slotOf, type Table, type TextIndex } from './text-index.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Tokens around a rare word in which its text is looked for. */
@@ -11,49 +11,52 @@ const PROMISING = 0.45;
 /** A stretch of tokens, both ends inclusive, in which much of a text stands. */
 export type Window = { readonly text: number; readonly from: number; readonly to: number; readonly share: number };
 
-/** Where enough rare words of one text stand close together, most promising first. */
+/** Most rare words before one that are paired with it. */
+const PAIRED = 12;
+
+/** Where two rare words of one text stand close together in its order, most promising first. */
 export function windowsOf(
   tokens: Tokens,
   index: TextIndex,
   found: ReadonlySet<number>,
   toldToo: boolean,
 ): readonly Window[] {
-  const { rare, texts, lengths, offsets, needs, printed } = index;
+  const { rare, near, codes, lengths, printed } = index;
   const bag = new Bag(tokens, index);
-  const lastAt = new Int32Array(texts.length).fill(-1);
-  const items = new Int32Array(texts.length);
-  const opened = new Int32Array(texts.length).fill(-1);
+  const opened = new Map<number, number>();
   const windows: Window[] = [];
   const open = (text: number, from: number, to: number) => {
     const share = bag.share(text, from, to);
     if (share >= PROMISING) windows.push({ text, from, to, share });
   };
+  const isWanted = (text: number) => !found.has(text) && (toldToo || printed[text] === 1);
+  const before: number[] = [];
   for (let at = 0; at < tokens.count; at += 1) {
-    const slot = slotOf(rare, tokens.skeletons[at] as number);
-    if (slot < 0) continue;
-    const to = rare.to[slot] as number;
-    for (let entry = rare.from[slot] as number; entry < to; entry += 1) {
-      const id = rare.ids[entry] as number;
-      if (!toldToo && printed[id] === 0) continue;
-      const bit = 1 << ((rare.items[entry] as number) & 31);
-      const before = lastAt[id] as number;
-      lastAt[id] = at;
-      const span = REACH + (lengths[id] as number);
-      const isNear = before >= 0 && at - before <= span;
-      const seen = isNear ? (items[id] as number) | bit : bit;
-      items[id] = seen;
-      if (found.has(id) || (needs[id] === 2 && (seen & (seen - 1)) === 0)) continue;
-      if ((offsets[id + 1] as number) - (offsets[id] as number) < 2) {
-        if (isCode(texts[id] as string)) open(id, at, at);
-        continue;
+    const skeleton = tokens.skeletons[at] as number;
+    for (const text of textsOf(codes, skeleton)) if (isWanted(text)) open(text, at, at);
+    if (slotOf(rare, skeleton) < 0) continue;
+    for (const earlier of before) {
+      for (const text of textsOf(near, pairHash(tokens.skeletons[earlier] as number, skeleton))) {
+        const span = REACH + (lengths[text] as number);
+        if (at - earlier > span || !isWanted(text)) continue;
+        const last = opened.get(text);
+        if (last !== undefined && at - last < span / 2) continue;
+        opened.set(text, at);
+        open(text, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
       }
-      if ((opened[id] as number) >= 0 && at - (opened[id] as number) < span / 2) continue;
-      opened[id] = at;
-      open(id, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
     }
+    before.push(at);
+    if (before.length > PAIRED) before.shift();
   }
   // The newest of equals: in a log the last complaint matters.
   return windows.sort((a, b) => b.share - a.share || b.to - a.to || a.text - b.text).slice(0, WINDOWS);
+}
+
+const NONE = new Int32Array(0);
+
+function textsOf(table: Table, key: number): Int32Array {
+  const slot = slotOf(table, key);
+  return slot < 0 ? NONE : table.ids.subarray(table.from[slot], table.to[slot]);
 }
 
 /** The words of a post, for asking quickly how much of a text stands in a stretch of it. */
@@ -99,9 +102,4 @@ class Bag {
     }
     return weight / (totals[text] as number);
   }
-}
-
-/** A lone code word, long enough to be nobody's accident. */
-function isCode(text: string): boolean {
-  return text.length >= 10;
 }

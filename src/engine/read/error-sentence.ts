@@ -45,7 +45,7 @@ const OPENERS =
   /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
 /** Nouns that stand beside words that complain in a bare phrase (`token mismatch`, `origin not allowed`). */
 const PHRASE =
-  /^(?:(?:gateway|token|device|pairing|origin|connection|scope|session|model|channel|plugin|signature|identity|password|credentials?|auth|authentication|permission|access|request|api|key|rate|limit|context|window|timeout|allowlist|config|job|command|module|network|port|address|node|role|the|a|is|was|not|no|in|use|already|does|exist|required|mismatch|denied|refused|expired|invalid|missing|unauthorized|forbidden|rejected|failed|closed|exceeded|overflow|unavailable|unreachable|allowed|found|running|reached|exhausted|conflict|error|unknown|unsupported|out|of|memory|timed|cannot|be|closed|miss|disallowed|intents|intent|used|missing_scope|missing_api_key|invalid_grant|invalid_auth)(?: |[.:]?$)){1,7}$/i;
+  /^(?:(?:gateway|token|device|pairing|rotation|revocation|removal|approval|delivery|target|origin|connection|scope|session|model|channel|plugin|signature|identity|password|credentials?|auth|authentication|permission|access|request|api|key|rate|limit|context|window|timeout|allowlist|config|job|command|module|network|port|address|node|role|the|a|is|was|not|no|in|use|already|does|exist|required|mismatch|denied|refused|expired|invalid|missing|unauthorized|forbidden|rejected|failed|closed|exceeded|overflow|unavailable|unreachable|allowed|found|running|reached|exhausted|conflict|error|unknown|unsupported|out|of|memory|timed|cannot|be|closed|miss|disallowed|intents|intent|used|missing_scope|missing_api_key|invalid_grant|invalid_auth)(?: |[.:]?$)){1,7}$/i;
 
 /** Strength of a whole line, or of what follows a label. 2: nobody writes this by hand; 1: likely copied. */
 export function errorStrength(text: string): ErrorStrength {
@@ -59,7 +59,7 @@ export function errorStrength(text: string): ErrorStrength {
   if (NAMED.test(bare) || SNAKE.test(bare)) return 2;
   const aside = bare.indexOf(' (');
   if (aside > 7 && aside < 120 && /\)\.?$/.test(bare) && COMPLAINS.test(bare.slice(0, aside))) return 2;
-  const structured = STRUCTURE.test(bare);
+  const structured = STRUCTURE.test(look);
   const opens = OPENERS.test(bare);
   if (structured && opens) return 2;
   if (structured && !/^\p{Ll}/u.test(bare)) return 1;
@@ -100,7 +100,7 @@ export function labelledError(text: string): string | null {
 function explains(label: string): boolean {
   const bare = withoutQuotations(label);
   if (TELLS_OTHERS.test(bare)) return true;
-  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|knock|for anyone|for those)\b|["“«]/i.test(
+  return /^@|\b(?:you|your|when|if|usually|means|because|tip|reminder|example|e\.g|like|instead|remember|wiki|faq|docs?|knock|release notes|changelog|for anyone|for those)\b|["“«]/i.test(
     bare + label,
   );
 }
@@ -108,6 +108,7 @@ function explains(label: string): boolean {
 /** Whether the colon is one of the error's own, and the sentence goes on after the error or began long before it. */
 function begunBefore(label: string, rest: string): boolean {
   if (/^\p{Ll}\S* \S+ \S+ /u.test(label) && proseStrength(label) > 0 && COMMA_TALK.test(rest)) return true;
+  if (proseStrength(label) > 1 && COMPLAINS.test(label.replace(/\berrors?\b/gi, ''))) return true;
   const isForeign = isOtherLanguage(label) || isOwnToOther(label);
   return isForeign && (COMPLAINS.test(label) || isOwnToOther(rest) || /[\p{L})"':], \p{Ll}+ \p{Ll}/u.test(rest));
 }

@@ -3,6 +3,7 @@ import { changelogLines } from './changelog.ts';
 import { COMMA_TALK } from './comma-talk.ts';
 import { errorStrength, labelledError } from './error-sentence.ts';
 import { fencesIn, isFence } from './fence.ts';
+import { isOtherProgram } from './other-program.ts';
 import { isPrompt, programForm } from './program-form.ts';
 import { type ProseStrength, proseStrength, speaks } from './prose.ts';
 import { isKeyed } from './quotation.ts';
@@ -124,6 +125,7 @@ function ownSpeaker(line: LineSetting): Own {
   if (line.command === 'prompt' || line.command === 'alone') return 'program';
   const form = programForm(text);
   if (form === 'sure') return 'program';
+  if (isOtherProgram(text)) return 'person'; // told about, and none of OpenClaw's
   const prose = proseStrength(text);
   if (form === 'likely') return prose >= 2 && !startsWithCode(text) ? 'person' : 'program';
   if (line.shape === 'part') return 'person';
@@ -156,10 +158,10 @@ const WITHIN = /(?:\bat (?:root|\/\w+): |\b(?:gateway closed|disconnected|socket
 /** Whether a sentence in small letters, or a headline and a quotation mark, leads to an error that is one wherever it stands. */
 function isLedTo(text: string): boolean {
   const at = text.search(WITHIN);
-  if (at < 8 || !/^\s*\p{Ll}/u.test(text)) return false;
+  if (at < 8 || !/^\s*\p{Ll}[\p{L}'’-]*\s/u.test(text)) return false;
   const lead = text.slice(0, at);
   const quoted = /["'“‘]$/.test(lead);
-  if (quoted ? isKeyed(lead.slice(0, -1)) : /[:：=|>→]/.test(lead)) return false;
+  if (quoted ? isKeyed(lead.slice(0, -1)) : /[:：=|>→(]/.test(lead)) return false;
   return lead.trim().split(/\s+/).length > (quoted ? 2 : 3);
 }
 
