@@ -13,6 +13,8 @@ export type Window = { readonly text: number; readonly from: number; readonly to
 
 /** Most rare words before one that are paired with it. */
 const PAIRED = 12;
+/** Most places at which one text is looked for. */
+const TIMES = 32;
 
 /** Where two rare words of one text stand close together in its order, most promising first. */
 export function windowsOf(
@@ -23,40 +25,36 @@ export function windowsOf(
 ): readonly Window[] {
   const { rare, near, codes, lengths, printed } = index;
   const bag = new Bag(tokens, index);
-  const opened = new Map<number, number>();
+  const opened = new Map<number, { at: number; times: number }>();
   const windows: Window[] = [];
-  const open = (text: number, from: number, to: number) => {
+  const open = (text: number, first: number, last: number) => {
+    if (found.has(text) || (!toldToo && printed[text] === 0)) return;
+    const span = first === last ? 0 : REACH + (lengths[text] as number);
+    const known = opened.get(text);
+    if (last - first > span || (known && (known.times >= TIMES || last - known.at < span / 2))) return;
+    opened.set(text, { at: last, times: (known?.times ?? 0) + 1 });
+    const from = Math.max(0, last - span);
+    const to = Math.min(tokens.count - 1, last + span);
     const share = bag.share(text, from, to);
     if (share >= PROMISING) windows.push({ text, from, to, share });
   };
-  const isWanted = (text: number) => !found.has(text) && (toldToo || printed[text] === 1);
+  const openAll = (table: Table, key: number, first: number, last: number) => {
+    const slot = slotOf(table, key);
+    if (slot < 0) return;
+    const end = table.to[slot] as number;
+    for (let at = table.from[slot] as number; at < end; at += 1) open(table.ids[at] as number, first, last);
+  };
   const before: number[] = [];
   for (let at = 0; at < tokens.count; at += 1) {
     const skeleton = tokens.skeletons[at] as number;
-    for (const text of textsOf(codes, skeleton)) if (isWanted(text)) open(text, at, at);
+    openAll(codes, skeleton, at, at);
     if (slotOf(rare, skeleton) < 0) continue;
-    for (const earlier of before) {
-      for (const text of textsOf(near, pairHash(tokens.skeletons[earlier] as number, skeleton))) {
-        const span = REACH + (lengths[text] as number);
-        if (at - earlier > span || !isWanted(text)) continue;
-        const last = opened.get(text);
-        if (last !== undefined && at - last < span / 2) continue;
-        opened.set(text, at);
-        open(text, Math.max(0, at - span), Math.min(tokens.count - 1, at + span));
-      }
-    }
+    for (const earlier of before) openAll(near, pairHash(tokens.skeletons[earlier] as number, skeleton), earlier, at);
     before.push(at);
     if (before.length > PAIRED) before.shift();
   }
   // The newest of equals: in a log the last complaint matters.
   return windows.sort((a, b) => b.share - a.share || b.to - a.to || a.text - b.text).slice(0, WINDOWS);
-}
-
-const NONE = new Int32Array(0);
-
-function textsOf(table: Table, key: number): Int32Array {
-  const slot = slotOf(table, key);
-  return slot < 0 ? NONE : table.ids.subarray(table.from[slot], table.to[slot]);
 }
 
 /** The words of a post, for asking quickly how much of a text stands in a stretch of it. */

@@ -1,5 +1,5 @@
-import { COMPLAINS } from './complaint-words.ts';
 import { COMMA_TALK } from './comma-talk.ts';
+import { COMPLAINS } from './complaint-words.ts';
 import { isOtherLanguage, isOwnToOther } from './other-language.ts';
 import { isOtherScript, proseStrength, TELLS_OTHERS } from './prose.ts';
 import { quotesError, withoutQuotations } from './quotation.ts';

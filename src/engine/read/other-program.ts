@@ -5,7 +5,10 @@ const NAMES =
   'jitsi zoom teams slack ?cli postfix sendmail dovecot exim sendgrid mailgun aws gcloud az s3 postgres(?:ql)? mysql mariadb redis(?:-cli)? mongo(?:db|sh)? ' +
   'spring laravel django rails grafana prometheus elastic(?:search)? kafka rabbitmq wireguard openvpn steam minecraft obs spotify';
 /** The name as the label of what follows: `Synology: Failed to pair devices`. */
-const LABELLED = new RegExp(`^\\s{0,4}(?:${NAMES.replaceAll(' ?', '_').split(' ').join('|').replaceAll('_', ' ?')})(?:[:/]|\\[\\d+\\]:| [\\w-]{1,20}:)\\s?\\S`, 'i');
+const LABELLED = new RegExp(
+  `^\\s{0,4}(?:${NAMES.replaceAll(' ?', '_').split(' ').join('|').replaceAll('_', ' ?')})(?:[:/]|\\[\\d+\\]:| [\\w-]{1,20}:)\\s?\\S`,
+  'i',
+);
 /** What Docker's own client says of its daemon and registries. */
 const DAEMON = /^\s{0,4}Error response from daemon: (?:Get|Head|pull access|unauthorized|denied|login)\b/;
 

@@ -19,10 +19,17 @@ export function withoutQuotations(text: string): string {
 }
 const QUOTING = /[`"'“«「]/;
 
+/** Longer lines and more quotations than these, nobody writes by hand. */
+const MAX_LINE = 1_200;
+const MAX_QUOTATIONS = 12;
+
 /** Whether an error is quoted in a sentence or after a headline: `it answers "pairing required" and stops`, `band name: "…"`. */
 export function quotesError(text: string): boolean {
-  if (!QUOTING.test(text)) return false;
+  if (!QUOTING.test(text) || text.length > MAX_LINE) return false;
+  let left = MAX_QUOTATIONS;
   for (const match of text.matchAll(QUOTATIONS)) {
+    left -= 1;
+    if (left < 0) return false;
     if (match[0].startsWith('`')) continue; // names of commands and keys
     const inside = match[0].slice(1, -1);
     const before = text.slice(0, match.index);

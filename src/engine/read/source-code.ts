@@ -42,20 +42,27 @@ const CLOSER = /^[)}\]]+[;,)]*$|^(?:\/\/|\/\*|\*\/|\*) ?|^["'`][^\n]{0,300}["'`]
 const PLACE_ABOVE = /^\s*File "|:\d{1,6}$/;
 const POINTER = /^\s*[\^~]{1,80}\s*$/;
 
-/** Which lines are source code that somebody shows: theirs, not something that a program printed. Its errors are mentioned, not met. */
-export function sourceLines(lines: readonly { readonly text: string }[], fences: readonly Fence[]): boolean[] {
-  const source = lines.map((line, at) => isSource(line.text) && !isPrintedSource(lines, at));
+/** Source code that somebody shows, whose errors are mentioned, not met; or the line at which a program says it failed. */
+export type Source = 'shown' | 'printed' | null;
+
+/** Which lines are source code, and whose. */
+export function sourceLines(lines: readonly { readonly text: string }[], fences: readonly Fence[]): Source[] {
+  const source = lines.map((line, at): Source => {
+    if (!isSource(line.text)) return null;
+    return isPrinted(lines, at) ? 'printed' : 'shown';
+  });
   for (let at = 1; at < lines.length; at += 1) {
-    if (source[at] || !source[at - 1]) continue;
+    if (source[at] !== null || source[at - 1] !== 'shown') continue;
     const text = withoutMark(lines[at]!.text);
-    if (text !== '' && text.length < 400 && CLOSER.test(text)) source[at] = true;
+    if (text !== '' && text.length < 400 && CLOSER.test(text)) source[at] = 'shown';
   }
   for (const { first, last, language } of fences) {
     if (!LANGUAGES.has(language)) continue;
     let shows = false;
-    for (let at = first + 1; at < last && !shows; at += 1) shows = source[at]! || DIFF_HEAD.test(lines[at]!.text);
+    for (let at = first + 1; at < last && !shows; at += 1)
+      shows = source[at] === 'shown' || DIFF_HEAD.test(lines[at]!.text);
     if (!shows) continue; // a log in a fence of the wrong name
-    for (let at = first; at <= last; at += 1) source[at] = programForm(lines[at]!.text) !== 'sure';
+    for (let at = first; at <= last; at += 1) source[at] = programForm(lines[at]!.text) === 'sure' ? null : 'shown';
   }
   return source;
 }
@@ -74,7 +81,7 @@ function withoutMark(line: string): string {
 }
 
 /** Node and Python print the line at which something was thrown. */
-function isPrintedSource(lines: readonly { readonly text: string }[], at: number): boolean {
+function isPrinted(lines: readonly { readonly text: string }[], at: number): boolean {
   return (
     PLACE_ABOVE.test(lines[at - 1]?.text ?? '') ||
     POINTER.test(lines[at + 1]?.text ?? '') ||

@@ -48,11 +48,12 @@ export function speakers(lines: readonly LineSetting[]): Speaker[] {
   const fences = fencesIn(lines);
   const isFenced = lines.map(() => false);
   for (const { first, last } of fences) isFenced.fill(true, first, last + 1);
-  const isSource = sourceLines(lines, fences);
+  const sources = sourceLines(lines, fences);
   const isChange = changelogLines(lines);
   const owns = lines.map((line, at) => {
-    if (isSource[at] && line.shape !== 'all' && line.command !== 'prompt' && line.command !== 'alone') return 'person';
-    if (isFenced[at]) return 'program';
+    if (sources[at] === 'shown' && line.shape !== 'all' && line.command !== 'prompt' && line.command !== 'alone')
+      return 'person';
+    if (isFenced[at] || sources[at] === 'printed') return 'program';
     return isChange[at] && line.shape === 'none' && programForm(line.text) !== 'sure' ? 'person' : ownSpeaker(line);
   });
   const leadsToPrinted = reach(owns);
