@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { openCase } from '../engine/case.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
@@ -42,7 +41,7 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
 
 /** A case whose stand-ins nobody can guess. */
 export function newCase(): Case {
-  return openCase(randomUUID());
+  return openCase(crypto.randomUUID());
 }
 
 /** Answers each line as it comes; one that cannot be read is told by its number, and the next goes on. */

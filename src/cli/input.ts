@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { TextDecoder } from 'node:util';
+import { StringDecoder } from 'node:string_decoder';
 import { Fault } from './fault.ts';
 import { type Io, write } from './io.ts';
 
@@ -50,17 +50,20 @@ export async function* readPieces(file: string | undefined, io: Io): AsyncGenera
   if (!isFile(file) && io.stdin.isTTY) {
     await write(io.stderr, 'Paste the error, then press Ctrl-D on an empty line (Ctrl-Z and Enter on Windows).\n');
   }
-  let decoder: TextDecoder | null = null;
+  let decode: ((bytes?: Buffer) => string) | null = null;
   let bytes = 0;
+  let isBegun = false;
   for await (const chunk of await open(file, io)) {
-    decoder ??= decoderFor(chunk, name);
-    yield decoder.decode(chunk, { stream: true });
+    decode ??= decoderFor(chunk, name);
+    const text = decode(chunk);
+    yield isBegun ? text : text.replace(/^\uFEFF/, '');
+    isBegun ||= text !== '';
     bytes += chunk.length;
     if (bytes > PROGRESS_FROM && io.stderr.isTTY)
       await write(io.stderr, `\rread ${Math.round(bytes / PROGRESS_FROM)} MB `);
   }
   if (bytes > PROGRESS_FROM && io.stderr.isTTY) await write(io.stderr, '\r\u001B[K');
-  if (decoder !== null) yield decoder.decode();
+  if (decode !== null) yield decode();
 }
 
 function isFile(file: string | undefined): file is string {
@@ -103,11 +106,16 @@ function unreadable(name: string, error: unknown): Fault {
   return new Fault(`cannot read ${name}: ${REASONS[code] ?? (code || String(error))}`, 1, { cause: error });
 }
 
-function decoderFor(head: Buffer, name: string): TextDecoder {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
-  if (isBinary(head)) throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
-  return new TextDecoder();
+/** Turns bytes as they come into text; called without any at the end. */
+function decoderFor(head: Buffer, name: string): (bytes?: Buffer) => string {
+  if (head[0] === 0xfe && head[1] === 0xff) {
+    const decoder = new TextDecoder('utf-16be');
+    return (bytes) => decoder.decode(bytes, { stream: bytes !== undefined });
+  }
+  const isUtf16 = head[0] === 0xff && head[1] === 0xfe;
+  if (!isUtf16 && isBinary(head)) throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
+  const decoder = new StringDecoder(isUtf16 ? 'utf16le' : 'utf8'); // loads in a tenth of the time that a TextDecoder takes
+  return (bytes) => (bytes === undefined ? decoder.end() : decoder.write(bytes));
 }
 
 /** More than a tenth are control characters that text does not have. */

@@ -22,6 +22,8 @@ const NEWEST = 6;
 /** Longest piece of a line looked at at once, in UTF-16 units; a longer line is several pieces of one number. */
 const PIECE = 2_000;
 
+/** Pieces kept before those that there is no room for are let go. More of them would outlive the young part of the heap, which then grows. */
+const MOST_KEPT = 2_000;
 /** Most forms of healthy lines remembered. */
 const FORMS = 20_000;
 
@@ -110,19 +112,24 @@ export class Condenser {
         this.hits.set(number, known);
         note(known, { order: piece.order, around: AROUND_HIT });
       }
-      for (const before of this.recent.slice(-AROUND_HIT)) this.keep(before);
+      this.keepLast(AROUND_HIT);
       this.keepUntil = piece.order + AROUND_HIT;
     } else if (verdict.complains) {
       note(this.complaints, { order: piece.order, around: AROUND_COMPLAINT });
-      for (const before of this.recent.slice(-AROUND_COMPLAINT - 1)) this.keep(before);
+      this.keepLast(AROUND_COMPLAINT + 1);
       this.keepUntil = Math.max(this.keepUntil, piece.order + AROUND_COMPLAINT);
     }
     if (piece.order <= this.keepUntil) this.keep(piece);
-    if (this.kept.size > 20_000) this.forget();
+    if (this.kept.size > MOST_KEPT) this.forget();
+  }
+
+  private keepLast(count: number): void {
+    for (let at = Math.max(0, this.recent.length - count); at < this.recent.length; at += 1)
+      this.keep(this.recent[at]!);
   }
 
   private keep(piece: Piece): void {
-    this.kept.set(piece.order, piece);
+    if (!this.kept.has(piece.order)) this.kept.set(piece.order, { ...piece, text: copied(piece.text) });
   }
 
   /** Which texts of the base stand in a line (or end in it), and whether it complains. */
@@ -178,6 +185,11 @@ export class Condenser {
       if (!wanted.has(order) && order < this.pieces - AROUND_HIT) this.kept.delete(order);
     }
   }
+}
+
+/** The same text on its own. A slice would hold on to the part of the log that it was cut from, 64 kB for a line. */
+function copied(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** Most complaint marks of each end of a log. */

@@ -16,6 +16,7 @@ function phrasesOf(vocabulary: Vocabulary): { readonly [remark in Remark]: reado
 /** What the person said about any cause: that it worked, did not help, is gone, … In the order of the closed list. */
 export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly Remark[] {
   const told = evidence.lines.filter((line) => line.by === 'person' && line.end > line.start).slice(0, 200);
+  if (told.length === 0) return [];
   const folded = told.map((line) => fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))));
   return Object.entries(phrasesOf(vocabulary))
     .filter(([, phrases]) => phrases.some((phrase) => folded.some((line) => holds(line, phrase))))

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -16,7 +15,6 @@ import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from '../engine/compile.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const KEY_LENGTH = 64;
 
 /**
  * The compiled knowledge base of a `kb/` folder: from the snapshot of an earlier start if nothing has changed since, else
@@ -25,13 +23,13 @@ const KEY_LENGTH = 64;
  */
 export function openKnowledgeBase(dir: string, cacheDir: string = defaultCacheDir()): KnowledgeBase {
   const folder = resolve(dir);
-  const key = stateKey(folder);
-  const file = join(cacheDir, `kb-${digestOf(folder).slice(0, 16)}.snapshot`);
-  const kept = readSnapshot(file, key);
+  const state = stateOf(folder);
+  const file = join(cacheDir, `kb-${encodeURIComponent(folder).slice(-100)}.snapshot`);
+  const kept = readSnapshot(file, state);
   if (kept !== null) return kept;
 
   const kb = compileFolder(folder);
-  writeSnapshot(file, key, kb);
+  writeSnapshot(file, state, kb);
   return kb;
 }
 
@@ -47,10 +45,10 @@ function compileFolder(folder: string): KnowledgeBase {
  * Changes whenever an entry or the code that compiles it does: names, sizes and times of all files. A file's `ctime`
  * cannot be set back, so that a changed file is noticed even where its size and `mtime` are kept.
  */
-function stateKey(folder: string): string {
+function stateOf(folder: string): Buffer {
   const state = [process.version];
   for (const root of [folder, join(PROJECT, 'src/engine'), join(PROJECT, 'src/kb')]) addState(root, state);
-  return digestOf(state.join('\n'));
+  return Buffer.from(`${state.join('\n')}\n\n`); // as it is: loading a hash function takes longer than comparing
 }
 
 /** Adds a line for each file below a folder. A knowledge base may have 10,000: half of a start goes by here. */
@@ -71,22 +69,22 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function readSnapshot(file: string, key: string): KnowledgeBase | null {
+function readSnapshot(file: string, state: Buffer): KnowledgeBase | null {
   try {
     const bytes = readFileSync(file);
-    if (bytes.toString('latin1', 0, KEY_LENGTH) !== key) return null;
-    return deserialize(bytes.subarray(KEY_LENGTH)) as KnowledgeBase;
+    if (!bytes.subarray(0, state.length).equals(state)) return null;
+    return deserialize(bytes.subarray(state.length)) as KnowledgeBase;
   } catch {
     return null; // none yet, or cut off: compiled anew
   }
 }
 
-function writeSnapshot(file: string, key: string, kb: KnowledgeBase): void {
-  const unfinished = `${file}.${randomUUID()}`;
+function writeSnapshot(file: string, state: Buffer, kb: KnowledgeBase): void {
+  const unfinished = `${file}.${process.pid}-${performance.now()}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     try {
-      writeFileSync(unfinished, Buffer.concat([Buffer.from(key, 'latin1'), serialize(kb)]), { mode: 0o600 });
+      writeFileSync(unfinished, Buffer.concat([state, serialize(kb)]), { mode: 0o600 });
       renameSync(unfinished, file); // in one step, so that nobody reads half a snapshot
     } finally {
       rmSync(unfinished, { force: true });
@@ -101,8 +99,4 @@ function defaultCacheDir(): string {
   const modules = join(PROJECT, 'node_modules');
   if (existsSync(modules)) return join(modules, '.cache/claw-clinic');
   return join(homedir(), '.cache/claw-clinic');
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -49,7 +49,7 @@ describe('the line runs in a browser', () => {
       const known = openCase('a key of the isomorphic test');
       return { here: diagnose(known, { text }, kb), there: page.line.diagnose(known, { text }, kb) };
     };
-    for (const { text } of labelledPosts().slice(0, 8)) {
+    for (const { text } of labelledPosts('cases').slice(0, 8)) {
       const { here, there } = told(text);
       expect(structuredClone(there)).toEqual(structuredClone(here));
     }

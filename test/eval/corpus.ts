@@ -7,11 +7,11 @@ type CaseRow = {
   area: string;
   cause: string;
   also: string[];
-  version: string | null;
+  version?: string | null;
   lang: string;
   confidence: 'high' | 'medium';
-  fix_must: string[];
-  fix_must_any: string[][];
+  fix_must?: string[];
+  fix_must_any?: string[][];
   paste: string;
 };
 type QuietRow = { id: string; kind: string; lang: string; why?: string; paste?: string; text?: string };
@@ -27,25 +27,25 @@ type BirthTurn = { at: string; is: string; first: string[]; must: string[]; must
 
 const TEST = new URL('../', import.meta.url);
 
-/** Real posts with the right cause: test/posts/cases.jsonl. */
-export function labelledPosts(): readonly LabelledPost[] {
-  return jsonLines<CaseRow>('posts/cases.jsonl').map((row) => ({
+/** Posts with the right cause. `cases`: real ones, with the words a right fix holds; `reports`: written after public reports. */
+export function labelledPosts(name: 'cases' | 'reports'): readonly LabelledPost[] {
+  return jsonLines<CaseRow>(`posts/${name}.jsonl`).map((row) => ({
     id: row.id,
     area: row.area,
     cause: row.cause,
     also: row.also,
-    version: row.version,
+    version: row.version ?? null,
     lang: row.lang,
     confidence: row.confidence,
-    fixMust: row.fix_must,
-    fixMustAny: row.fix_must_any,
+    fixMust: row.fix_must ?? [],
+    fixMustAny: row.fix_must_any ?? [],
     text: row.paste,
     kind: row.lang === 'en' ? 'en' : 'other languages',
   }));
 }
 
 /** Posts that need no answer, or tell too little for one. `name`: a file of test/unrelated/. */
-export function quietPosts(name: 'negatives' | 'benign'): readonly QuietPost[] {
+export function quietPosts(name: 'negatives' | 'benign' | 'quiet'): readonly QuietPost[] {
   return jsonLines<QuietRow>(`unrelated/${name}.jsonl`).map((row) => ({
     id: row.id,
     kind: row.kind,

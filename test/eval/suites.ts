@@ -44,7 +44,22 @@ export const SUITES: readonly Suite[] = [
     reach: { 'top-1': 0.93, 'top-3': 0.98, fix: 0.9, speaks: 0.75, certain: 0.6, ...SURE },
     isGenerated: false,
     rowsBy: 'area',
-    verdicts: (options) => labelled('cases', labelledPosts(), { ...options, every: 1 }),
+    verdicts: (options) => labelled('cases', labelledPosts('cases'), { ...options, every: 1 }),
+  },
+  {
+    name: 'reports',
+    about: 'posts written after public reports by people who did not write the entries',
+    reach: {
+      'top-1 or also': 0.93,
+      'top-3': 0.98,
+      speaks: 0.75,
+      certain: 0.6,
+      'spoken right': 0.97,
+      'certain right': 0.98,
+    },
+    isGenerated: false,
+    rowsBy: 'area',
+    verdicts: (options) => labelled('reports', labelledPosts('reports'), { ...options, every: 1 }),
   },
   {
     name: 'negatives',
@@ -61,6 +76,14 @@ export const SUITES: readonly Suite[] = [
     isGenerated: false,
     rowsBy: 'kind',
     verdicts: (options) => quiet('benign', quietPosts('benign'), { ...options, every: 1 }),
+  },
+  {
+    name: 'quiet',
+    about: 'more talk, healthy output and other programs',
+    reach: { quiet: 1 },
+    isGenerated: false,
+    rowsBy: 'kind',
+    verdicts: (options) => quiet('quiet', quietPosts('quiet'), { ...options, every: 1 }),
   },
   {
     name: 'birth',

@@ -10,7 +10,12 @@ const HEALTHY =
   /\b(?:no|0|zero|without(?: any)?) (?:errors?|failures?|failed|problems?|conflicts?|warnings?|pending|missing|skipped|blocked|rejected|exceptions?)\b|\b\w*(?:errors?|failures?|failed|exceptions?|skipped|missing|rejected|conflicts?|timeouts?)["']?\s?[:=]?\s?(?:0\b|null\b|none\b|false\b|""|''|\[\]|\{\}|undefined\b|n\/a\b|-$)|\bif (?:required|missing|needed|unavailable)\b|\b\d+ (?:eligible|missing|skipped|disabled|pending)\b|\(unknown\)|(?:status|runtime|ua|version)["']?\s?[:=]\s?"?unknown"?/gi;
 /** Settings whose names sound like complaints: `timeout 60000ms`, `requireMention`, `--timeout`. */
 const SETTING =
-  /--?[\w-]+|\b[\w.]*[tT]imeout(?:Seconds|Ms)?["']?\s?[:=]\s?\d+|\b\w+Timeout\w*\b|\btimeout \d+\s?m?s\b|\b\w*(?:error|failure)(?:Count|Counts|s|Kind)\b["']?\s?[:=]?\s?\d*/gi;
+  /\b[\w.]*[tT]imeout(?:Seconds|Ms)?["']?\s?[:=]\s?\d+|\b\w+Timeout\w*\b|\btimeout \d+\s?m?s\b|\b\w*(?:error|failure)(?:Count|Counts|s|Kind)\b["']?\s?[:=]?\s?\d*/gi;
+const FLAG = /--?[\w-]+/g;
+const MAY_BE_SETTING = /imeout|(?:rror|ailure)(?:Count|s|Kind)/i;
+/** What all mentions of errors that there are none of have in common. */
+const MAY_BE_HEALTHY =
+  /\b(?:no|0+|zero|without|if|null|none|false|undefined|n\/a|unknown)\b|\d (?:eligible|missing|skipped|disabled|pending)|""|''|\[\]|\{\}|-$/i;
 const LEVEL = /(?:^|[\s[|"':(])(?:error|ERROR|ERR!|ERRO|FATAL|fatal|CRITICAL|panic)(?:[\]\s:|"')]|$)|^\s*[E] \(\d+\)/;
 const ERROR_NAME = /\b[A-Z]\w*(?:Error|Exception)\b|\bE[A-Z]{4,}\b/;
 const WARNING = /(?:^|[\s[|"])(?:warn|WARN|WARNING|warning|notice|info|INFO|debug|DEBUG|hint|tip)(?:[\]\s:|"]|$)/;
@@ -34,7 +39,9 @@ export function isComplaint(text: string): boolean {
     !JSON_COMPLAINT.test(look)
   )
     return false;
-  const words = look.replace(HEALTHY, ' ').replace(SETTING, ' ');
+  let words = MAY_BE_HEALTHY.test(look) ? look.replace(HEALTHY, ' ') : look;
+  if (words.includes('-')) words = words.replace(FLAG, ' ');
+  if (MAY_BE_SETTING.test(words)) words = words.replace(SETTING, ' ');
   if (JSON_LINE.test(look) && look.includes(':')) return jsonComplains(words);
   if (WARNING.test(words) && !LEVEL.test(words)) return GRAVE.test(words) || ERROR_NAME.test(words);
   return LEVEL.test(words) || ERROR_NAME.test(words) || COMPLAINS.test(words);

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import { COMMA_TALK } from './comma-talk.ts';
 import { COMPLAINS } from './complaint-words.ts';
 import { isOtherLanguage, isOwnToOther } from './other-language.ts';
@@ -14,11 +15,8 @@ const REPORTS =
 /** What makes a text technical: codes, keys, paths, placeholders. */
 const STRUCTURE =
   /\(\d{3,4}\b|\b(?:code|status|HTTP|errno)[ =:]?\s?\d{1,5}\b|\w=\S|\b[\w-]+\.[a-z]\w+|[a-z][A-Z]\w*|\w_\w|<[\w ]+>|["'`][\w./: @-]+["'`]|(?:^|\s)(?:~|\.|[A-Z]:)?[/\\][\w.-]+[/\\]|\bws{1,2}:\/\/|https?:\/\/|\b[A-Z]{3,}_[A-Z_]+\b|\b[0-9a-f]{8}-|--\w+/;
-const STRONG: readonly RegExp[] = [
-  /^(?:[\w.$/-]+ ){0,6}(?:connect(?:ion)? |start |restart |install |request |check )?(?:failed|closed|blocked|rejected|refused|unavailable|denied|conflict|disconnected|error)(?: \([^()\n]{1,80}(?:\([^()\n]{0,60}\)[^()\n]{0,40})?\))?: \S/i,
-  /^(?:disconnected|closed|connect failed) \(\d{4}/i,
-  /^(?:gateway )?(?:closed|timeout|disconnected)\b.{0,20}\(\d{4}/i,
-  /^(?:unauthorized|forbidden|unavailable|pairing required|missing scope|not found|permission denied|invalid \w+|model not allowed|unknown [\w ]{1,30}|access denied|bad request|unrecognized [\w ]{1,20}|unexpected [\w ]{1,20}): \S/i,
+/** Nobody writes these by hand. */
+const STRONG = anyOf([
   /^[A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)+(?::|$)/,
   /^(?:HTTP )?[45]\d\d:? (?:[A-Z][a-z]+|[a-z]+_[a-z_]+|status code|page not found|Incorrect)/,
   /^(?:status|HTTP|code) [45]?\d{2,3}:? \S/,
@@ -35,11 +33,20 @@ const STRONG: readonly RegExp[] = [
   /^[A-Z]\w+ failed\. [A-Z]/,
   /^(?:\w+ ){0,4}E(?:ADDRINUSE|CONNREFUSED|CONNRESET|ACCES|NOENT|PERM|TIMEDOUT|HOSTUNREACH|PIPE|NOTFOUND|AI_AGAIN)\b(?: [\d.:/~a-z'-]|:|$)/,
   /^(?:[\w-]+ ){1,5}(?:allowed|found|mismatch|missing|required|expired|denied|invalid|failed|unreachable|refused|timed out|locked|lost|error|rejected|ended|closed) \([^\n]{3,400}\)\.?$/,
-];
+]);
+const STRONG_IN_ANY_CASE = anyOf([
+  /^(?:[\w.$/-]+ ){0,6}(?:connect(?:ion)? |start |restart |install |request |check )?(?:failed|closed|blocked|rejected|refused|unavailable|denied|conflict|disconnected|error)(?: \([^()\n]{1,80}(?:\([^()\n]{0,60}\)[^()\n]{0,40})?\))?: \S/i,
+  /^(?:disconnected|closed|connect failed) \(\d{4}/i,
+  /^(?:gateway )?(?:closed|timeout|disconnected)\b.{0,20}\(\d{4}/i,
+  /^(?:unauthorized|forbidden|unavailable|pairing required|missing scope|not found|permission denied|invalid \w+|model not allowed|unknown [\w ]{1,30}|access denied|bad request|unrecognized [\w ]{1,20}|unexpected [\w ]{1,20}): \S/i,
+]);
 /** `Context overflow: …`, `Gateway start blocked: …`: what, then why. */
 const NAMED = /^[A-Z][\w.]+(?: [\w.'-]+){1,4}: \S/;
 /** `missing_scope`: a code alone. */
 const SNAKE = /^[a-z]+(?:_[a-z]+){1,5}$/;
+/** What keeps a short sentence in small letters a program's: people rather name who does what. */
+const IMPERSONAL =
+  /\b(?:is|was|are) (?:not|required|missing|invalid|already|only|no longer|unknown)\b|\bmust (?:be|have|match|not)\b/;
 /** How programs begin a sentence that complains. */
 const OPENERS =
   /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
@@ -52,7 +59,7 @@ export function errorStrength(text: string): ErrorStrength {
   const look = text.length > 800 ? text.slice(0, 800) : text;
   const bare = look.trim().replace(/^["'`“]|["'`”.]+$/g, '');
   if (bare.length < 4) return 0;
-  if (STRONG.some((form) => form.test(bare))) return 2;
+  if (STRONG.test(bare) || STRONG_IN_ANY_CASE.test(bare)) return 2;
   if (PHRASE.test(bare) && /\s|_/.test(bare) && COMPLAINS.test(bare)) return 1;
   const plain = SNAKE.test(bare) ? bare.replaceAll('_', ' ') : bare;
   if (!COMPLAINS.test(plain) && !REPORTS.test(plain)) return 0;
@@ -66,7 +73,12 @@ export function errorStrength(text: string): ErrorStrength {
   const words = bare.split(/\s+/).length;
   if (opens && words >= 3 && words <= 40) return 1;
   // Impersonal and alone on its line; what sounds like a person has been sorted out by its words.
-  if (COMPLAINS.test(bare) && words >= 3 && words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : 0)) return 1;
+  if (
+    COMPLAINS.test(bare) &&
+    words >= 3 &&
+    words <= (/^\p{Lu}|^--/u.test(bare) ? 30 : structured ? 24 : IMPERSONAL.test(bare) ? 8 : 0)
+  )
+    return 1;
   if (structured && words <= 12) return 1;
   return /^[\w.-]+(?: [\w.-]+){0,5}: \S/.test(bare) && words <= 20 ? 1 : 0;
 }
@@ -87,11 +99,11 @@ export function labelledError(text: string): string | null {
     from += match[0].length;
     const label = look.slice(0, from);
     if (label.length > 70 || label.trim().split(/\s+/).length > 9) return null;
-    if (begunBefore(label, look.slice(from))) continue;
     const rest = look.slice(from).replace(REMARK, (remark) => (proseStrength(remark) >= 2 ? '' : remark));
     // A label in another script is set apart from what it introduces.
     const enough = isOtherScript(label) && !isOtherScript(rest) ? 1 : 2;
-    if (errorStrength(rest) >= enough && proseStrength(rest) === 0 && !explains(label)) return rest;
+    if (errorStrength(rest) >= enough && proseStrength(rest) === 0 && !explains(label) && !begunBefore(label, rest))
+      return rest;
   }
   return null;
 }

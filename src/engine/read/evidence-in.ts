@@ -59,26 +59,48 @@ export function evidenceIn(text: string, vocabulary: Vocabulary, at: number | nu
     cards.flatMap((card) => Array.from({ length: card.last - card.first + 1 }, (_, at) => card.first + at)),
   );
   const said = lines.filter((line) => line.deep && line.text !== '');
+  const placed = <Found extends { readonly line: number }>(one: Found): Found => ({
+    ...one,
+    line: lines[one.line - 1]!.place,
+  });
+  const isGapless = lines.at(-1)!.place === lines.length;
   return {
-    lines: lines.map((line, index) => ({
-      number: line.number,
-      start: line.start,
-      end: line.end,
-      by: by[index]!,
-      complaint:
-        by[index] === 'program' &&
-        !inCard.has(line.number) &&
-        !things.sentLines.has(line.number) &&
-        isComplaint(line.text),
-      command: outputs[index]!,
-    })),
-    commands: [...commands, ...things.commands],
-    things: things.things,
-    documents: things.documents,
+    lines: allLines(
+      lines.map((line, index) => ({
+        number: line.place,
+        start: line.start,
+        end: line.end,
+        by: by[index]!,
+        complaint:
+          by[index] === 'program' &&
+          !inCard.has(line.number) &&
+          !things.sentLines.has(line.number) &&
+          isComplaint(line.text),
+        command: outputs[index]!,
+      })),
+    ),
+    commands: isGapless ? [...commands, ...things.commands] : [...commands, ...things.commands].map(placed),
+    things: isGapless ? things.things : things.things.map(placed),
+    documents: isGapless ? things.documents : things.documents.map(placed),
     version: openclawVersion(said, at === null ? FIRST_YEAR : new Date(at).getUTCFullYear()),
     node: nodeVersion(said),
     platform: platformOf(said),
   };
+}
+
+/** The lines with the empty ones that were left out of large gaps; they are like those before them. */
+function allLines(lines: readonly Line[]): readonly Line[] {
+  if (lines.at(-1)!.number === lines.length) return lines;
+  const all: Line[] = [];
+  for (const line of lines) {
+    let before = all.at(-1);
+    while (before !== undefined && before.number + 1 < line.number) {
+      before = { ...before, number: before.number + 1, start: before.end + 1, end: before.end + 1 };
+      all.push(before);
+    }
+    all.push(line);
+  }
+  return all;
 }
 
 /** The lines with what stands in JSON blanked out, so that nothing is read there twice. */
@@ -97,6 +119,9 @@ function outsideOf(lines: readonly TextLine[], documents: readonly FoundJson[]):
   return outside;
 }
 
+/** Anything but what joins values. */
+const BESIDE_JSON = /[^\s,;{}[\]()]/;
+
 function settingsOf(
   lines: readonly TextLine[],
   outside: readonly TextLine[],
@@ -105,11 +130,12 @@ function settingsOf(
   drawn: ReadonlySet<number>,
 ): LineSetting[] {
   const shapes: LineSetting['shape'][] = lines.map((line) => (drawn.has(line.number) ? 'all' : 'none'));
+  let done = -1; // documents come in order, and many may stand on one line
   for (const document of documents) {
     const first = lineAt(lines, document.start) - 1;
-    for (let at = first; at < lines.length && lines[at]!.start < document.end; at += 1) {
-      const rest = outside[at]!.text.replace(/[\s,;{}[\]()]+/g, '');
-      shapes[at] = rest === '' || (shapes[at] === 'all' && rest === '') ? 'all' : 'part';
+    for (let at = Math.max(first, done + 1); at < lines.length && lines[at]!.start < document.end; at += 1) {
+      shapes[at] = BESIDE_JSON.test(outside[at]!.text) ? 'part' : 'all';
+      done = at;
     }
   }
   const places: LineSetting['command'][] = lines.map(() => 'none');

@@ -27,6 +27,9 @@ const BARE_KEY_LINE = /^[ \t]*([A-Za-z_$][\w$.-]{0,60})\s{0,4}[:=]\s{0,4}$/;
 const PART_KEY =
   /\b(payload|delivery|schedule|job|state|params|gateway|channels|agents|models|tools|auth|plugins)\s{0,2}[:=]?\s{1,4}$/;
 
+/** Characters before a value among which its key is looked for. */
+const MAX_BEFORE = 120;
+
 /** Every JSON or JSON5 value in a text: whole, broken, cut, escaped, or a part of one (`"payload": {…}`). In order, not overlapping. */
 export function jsonIn(text: string): FoundJson[] {
   return deepSpans(text).flatMap((span) => valuesOf(text, span.start, span.end));
@@ -38,7 +41,9 @@ function valuesOf(text: string, from: number, limit: number): FoundJson[] {
   let again = 0;
   let at = from;
   while (at < limit && found.length < MAX_VALUES) {
-    const candidate = candidateAt(text, at, limit);
+    const code = text.charCodeAt(at);
+    const starts = code === 123 || code === 91 || at === 0 || text.charCodeAt(at - 1) === 10;
+    const candidate = starts ? candidateAt(text, at, limit) : null;
     if (candidate === null) {
       at += 1;
       continue;
@@ -69,11 +74,10 @@ type Candidate = {
   readonly part: boolean;
 };
 
+/** What may begin at a brace, a bracket or the start of a line. */
 function candidateAt(text: string, at: number, limit: number): Candidate | null {
   const code = text.charCodeAt(at);
-  if (code === 123 || code === 91) return valueAt(text, at, limit);
-  const lineStart = at === 0 || text.charCodeAt(at - 1) === 10;
-  return lineStart ? membersAt(text, at, limit) : null;
+  return code === 123 || code === 91 ? valueAt(text, at, limit) : membersAt(text, at, limit);
 }
 
 function valueAt(text: string, at: number, limit: number): Candidate | null {
@@ -94,11 +98,20 @@ function valueAt(text: string, at: number, limit: number): Candidate | null {
 
 /** The key that stands before a value on its line. */
 function keyBefore(text: string, at: number): { readonly name: string; readonly start: number } | null {
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120);
-  const before = text.slice(lineStart, at);
+  let end = at;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  const code = text.charCodeAt(end - 1);
+  const mayEndKey = code === 58 || code === 61 || (code >= 97 && code <= 122 && end < at);
+  if (!mayEndKey) return null;
+  const window = text.slice(Math.max(0, at - MAX_BEFORE), at);
+  const before = window.slice(window.lastIndexOf('\n') + 1);
   const match = QUOTED_KEY.exec(before) ?? BARE_KEY_LINE.exec(before) ?? PART_KEY.exec(before);
   if (match === null) return null;
-  return { name: match[1]!, start: lineStart + match.index };
+  return { name: match[1]!, start: at - before.length + match.index };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 13 || code === 0xa0;
 }
 
 /** Members without their object, as in a part of a document or a document whose head was cut: `"kind": "at",` and so on. */

@@ -22,35 +22,36 @@ const MAX_WORDS = 60;
 /** A word in small letters, one of them with a mark: no name, no path. */
 const FOREIGN_WORD =
   /^(?=\p{Ll})[a-z’']*[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff][a-z’'\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]*$/u;
-const NOT_ASCII = /[\u00c0-\u024f\u1e00-\u1eff]/;
+const NOT_ASCII = /[^\u0000-\u007f]/;
+const GAPS = /[\s,.;:!?()¿¡"]+/;
 
 /**
  * Whether a text holds two different small words of one of these languages, or words with letters that English lacks.
  * Looks at its first 60 words.
  */
 export function isOtherLanguage(text: string): boolean {
-  const words = text.split(/[\s,.;:!?()¿¡"]+/, MAX_WORDS);
+  const isMarked = NOT_ASCII.test(text);
+  const words = (isMarked ? text : text.toLowerCase()).split(GAPS, MAX_WORDS);
   if (words.length < 3) return false;
   const seen = new Set<string>();
   let once = 0;
   let marked = 0;
   for (const word of words) {
-    const lower = word.toLowerCase().replace('’', "'");
-    if (seen.has(lower)) continue;
-    const bits = LANGUAGES.get(lower);
-    if (FOREIGN_WORD.test(word)) marked += 1;
-    else if (bits === undefined) continue;
+    const lower = isMarked ? word.toLowerCase().replace('’', "'") : word;
+    const bits = LANGUAGES.get(lower) ?? 0;
+    const isForeign = isMarked && FOREIGN_WORD.test(word);
+    if ((bits === 0 && !isForeign) || seen.has(lower)) continue;
     seen.add(lower);
-    if (bits === undefined) continue;
     if ((once & bits) !== 0) return true;
     once |= bits;
+    if (isForeign) marked += 1;
   }
   // Short capitalised phrases are what the Control UI shows in these languages.
-  if (words.length < 6 && !/^\p{Ll}/u.test(text.trimStart())) return false;
-  return marked > 1 || (marked === 1 && once !== 0 && words.length > 5);
+  if (marked === 0 || (words.length < 6 && !/^\p{Ll}/u.test(text.trimStart()))) return false;
+  return marked > 1 || (once !== 0 && words.length > 5);
 }
 
 /** Whether a text holds a word with a letter that English lacks. */
 export function isOwnToOther(text: string): boolean {
-  return NOT_ASCII.test(text) && text.split(/[\s,.;:!?()¿¡"]+/, MAX_WORDS).some((word) => FOREIGN_WORD.test(word));
+  return NOT_ASCII.test(text) && text.split(GAPS, MAX_WORDS).some((word) => FOREIGN_WORD.test(word));
 }

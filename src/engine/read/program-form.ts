@@ -1,10 +1,12 @@
+import { anyOf } from './any-of.ts';
+
 /** Forms that only programs print. `sure`: whatever the words are; `likely`: unless a person evidently speaks. */
 export type FormStrength = 'sure' | 'likely' | 'none';
 
 /** Words that people put in brackets or before a colon; programs do not. */
 const CHAT_TAGS =
   /^\[(?:solved|resolved|fixed|question|help|edit|update[d]?|bug|feature|closed|wip|poll|psa|meta|ot|off-?topic|image|link|gif|x| |1|2|3|screenshot|quote|deleted|redacted[^\]]*)\]/i;
-const LOG_FORMS: readonly RegExp[] = [
+const LOG_FORM = anyOf([
   /^\[?\d{4}[-/.]\d\d[-/.]\d\d[T ,]+\d\d:\d\d/, // 2026-02-26T11:07:54.458+00:00
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+\S/, // 00:55:12 [gateway]
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d\d:\d\d:\d\d /, // journalctl
@@ -17,8 +19,8 @@ const LOG_FORMS: readonly RegExp[] = [
   /^[\w.-]{2,40}(?:-\d+)?\s*\|\s+\S/, // docker compose
   /^[EWIDV] \(\d+\) \w+:/,
   /^[a-z][\w.-]{1,40}\[\d+\]:\s/, // bluetoothd[811]:
-];
-const STACK: readonly RegExp[] = [
+]);
+const STACK = anyOf([
   /^\s*at (?:async )?(?:new )?[\w$.<>[\] #@/\\:-]{1,300}(?:\(|:\d+:\d+|$)/,
   /^\s*at (?:file:\/\/|node:|\/|[A-Z]:\\)/,
   /^\s*File "[^"\n]{1,300}", line \d+/,
@@ -27,7 +29,7 @@ const STACK: readonly RegExp[] = [
   /^Exception in thread /,
   /^Caused by: /,
   /^\s*(?:code|errno|syscall|lineNumber|columnNumber|path|address|port|stack): (?:'[^']*'|-?\d+),?$/,
-];
+]);
 const DRAWN = /^\s{0,8}[│┃║┌├└┐┤┘╭╰╮╯─━═◇◆●○■▲▼]/;
 const MARKED = /^\s{0,8}(?:✓|✔|✗|✘|✕|❌|⚠️?|ℹ️?|!)\s+\S/u;
 const ERROR_PREFIX =
@@ -43,8 +45,8 @@ export function programForm(text: string): FormStrength {
   const look = text.length > 1_000 ? text.slice(0, 1_000) : text;
   const trimmed = look.trimStart();
   if (trimmed === '') return 'none';
-  if (DRAWN.test(look) || BANNER.test(trimmed) || STACK.some((form) => form.test(look))) return 'sure';
-  if (!CHAT_TAGS.test(trimmed) && LOG_FORMS.some((form) => form.test(trimmed))) return 'sure';
+  if (DRAWN.test(look) || BANNER.test(trimmed) || STACK.test(look)) return 'sure';
+  if (LOG_FORM.test(trimmed) && !CHAT_TAGS.test(trimmed)) return 'sure';
   if (HELP.test(look) || ENVIRONMENT.test(look)) return 'sure';
   if (MARKED.test(look) || ERROR_PREFIX.test(trimmed)) return 'likely';
   return 'none';
@@ -59,5 +61,5 @@ const PROMPT =
 
 /** A frame of a stack trace: printed, but no complaint of its own. */
 export function isStackFrame(text: string): boolean {
-  return STACK.some((form) => form.test(text.slice(0, 400)));
+  return STACK.test(text.slice(0, 400));
 }

@@ -25,13 +25,15 @@ const MENTION =
 const CASUAL = /\p{L}["”')]?[?？] \p{L}|\p{Ll}{2}[.!] (?!e\.g\.|i\.e\.)\p{Ll}+ \p{Ll}+/u;
 /** Faces, hands, hearts and the like; not the marks that programs print (⚠ ✓ ✗ ❌ ℹ ◇ 🦞). */
 const SMILE =
-  /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]|(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/u;
+  /[\u{1F600}-\u{1F64F}\u{1F44A}-\u{1F44F}\u{1F90C}-\u{1F97A}\u{2764}\u{1F494}-\u{1F49F}\u{1F680}\u{1F389}]/u;
+const SMILE_IN_LETTERS = /(?:^|\s)(?:[:;]-?[()DPp]|xD|<3|\^\^)(?=$|[\s.,])/;
 
 /** How surely a person wrote this, from the words alone. */
 export function proseStrength(text: string): ProseStrength {
-  if (speaks(text)) return 3;
-  const bare = withoutQuotations(text.slice(0, MAX_LOOK)).trim();
+  const look = text.slice(0, MAX_LOOK);
+  const bare = withoutQuotations(look).trim();
   if (bare === '') return 0;
+  if (speaksIn(look, bare)) return 3;
   let score = /[!！]\s*$/.test(bare) && /\p{L}/u.test(bare) ? 1 : 0;
   if (CASUAL.test(bare)) score += 1;
   if (CONTRACTION.test(bare)) score += 1;
@@ -45,13 +47,22 @@ export function proseStrength(text: string): ProseStrength {
 export function speaks(text: string): boolean {
   const look = text.slice(0, MAX_LOOK);
   const bare = withoutQuotations(look).trim();
-  if (bare === '') return false;
-  if (isOtherScript(look) || MENTION.test(bare) || SMILE.test(look)) return true;
+  return bare !== '' && speaksIn(look, bare);
+}
+
+function speaksIn(look: string, bare: string): boolean {
+  if (SMILE_IN_LETTERS.test(look) || (NOT_ASCII.test(look) && (isOtherScript(look) || SMILE.test(look)))) return true;
   if (/[?？]\s*$/.test(bare) && !/^[^\s?]*\?$/.test(bare) && /\p{L}/u.test(bare)) return true;
   return (
-    FIRST_PERSON.test(bare) || CHAT.test(bare) || isOtherLanguage(bare) || TELLS_OTHERS.test(bare) || quotesError(look)
+    (bare.includes('@') && MENTION.test(bare)) ||
+    FIRST_PERSON.test(bare) ||
+    CHAT.test(bare) ||
+    TELLS_OTHERS.test(bare) ||
+    isOtherLanguage(bare) ||
+    quotesError(look)
   );
 }
+const NOT_ASCII = /[^\u0000-\u007f]/;
 /** Characters of a line that are weighed. */
 const MAX_LOOK = 1_200;
 

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import type { Fence } from './fence.ts';
 import { programForm } from './program-form.ts';
 
@@ -8,9 +9,11 @@ const LANGUAGES: ReadonlySet<string> = new Set(
     'cpp c++ cs csharp swift scala lua perl dart ex elixir sql vue svelte html css diff patch'
   ).split(' '),
 );
+/** Logs begin with times and brackets, statements do not. */
+const STARTS = /^\s*[A-Za-z_$}+@-]/;
 /** Without any of these a line is no statement. */
 const MAY_BE_CODE = /[({=;]|:$|^(?:return|raise|throw|import|from|case|def|class|package)\b/;
-const CODE: readonly RegExp[] = [
+const CODE = anyOf([
   /^(?:import|export) [^\n]{0,300}(?:['"];?$|[{*])|^from [\w.]+ import \w/,
   /^(?:export )?(?:default )?(?:async )?function\*? ?[\w$]* ?\(/,
   /^(?:export )?(?:const|let|var|val|final|static) [\w$:<>{}[\], ]{1,80} = ?\S?/,
@@ -28,8 +31,8 @@ const CODE: readonly RegExp[] = [
   /^[\w, ]{1,60} := \S/,
   /^[\w$.[\]]{1,80}(?:: [\w<>[\]|]{1,40})? (?:\+|\?\?|\|\|)?= [^\n]*;$/,
   /^case ["'`\w.][^\n]{0,200}:(?:$| (?:return|throw|break)\b)/,
-  /\) ?=> ?[{(]?$|\w+ => \{?$/,
-];
+]);
+const ARROW = /[\w)] ?=> ?[{(]?$/;
 /** A call that is a statement of its own: `expect(…).toBe('…');`, `logger.warn("…")`. */
 const CALL = /^(?:[\w$]+(?:::|->|\??\.))*[\w$]+!?\(/;
 const CALLED =
@@ -69,11 +72,12 @@ export function sourceLines(lines: readonly { readonly text: string }[], fences:
 
 /** Whether a line alone is a statement of a programming language, with or without the mark of a difference before it. */
 function isSource(line: string): boolean {
-  if (line.length > 600) return false;
+  if (line.length > 600 || !STARTS.test(line)) return false;
+  if (DIFF_HEAD.test(line)) return true;
   const text = withoutMark(line);
-  if (!MAY_BE_CODE.test(text)) return DIFF_HEAD.test(line);
-  if (CALL.test(text) && CALL_END.test(text) && (/[;{]$/.test(text) || CALLED.test(text))) return true;
-  return CODE.some((form) => form.test(text)) || DIFF_HEAD.test(line);
+  if (!MAY_BE_CODE.test(text)) return false;
+  if (CALL_END.test(text) && CALL.test(text) && (/[;{]$/.test(text) || CALLED.test(text))) return true;
+  return CODE.test(text) || (text.includes('=>') && ARROW.test(text));
 }
 
 function withoutMark(line: string): string {

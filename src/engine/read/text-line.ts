@@ -1,7 +1,9 @@
 /** One line of a text, before anything is known about it. */
 export type TextLine = {
-  /** 1-based. */
+  /** 1-based, among the lines that are looked at. */
   readonly number: number;
+  /** 1-based, in the text. */
+  readonly place: number;
   /** Offsets into the text, UTF-16 units; `end` excludes the line break. */
   readonly start: number;
   readonly end: number;
@@ -29,22 +31,32 @@ export function deepSpans(text: string): readonly { readonly start: number; read
   ];
 }
 
-/** The lines of a text, in order; together with the line breaks between them they are the text. */
+/** Empty lines of one gap that are looked at; long logs come with gaps of many thousands where lines were left out. */
+const MAX_EMPTY = 6;
+
+/** The lines of a text, in order, but for empty ones in a large gap; together with the line breaks between them they are the text. */
 export function textLines(text: string): TextLine[] {
   const spans = deepSpans(text);
   const [head, tail] = [spans[0]!, spans.at(-1)!];
   const lines: TextLine[] = [];
+  let place = 0;
+  let empty = 0;
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    const look = text.slice(start, Math.min(end, start + MAX_LOOK));
-    lines.push({
-      number: lines.length + 1,
-      start,
-      end,
-      text: look.endsWith('\r') ? look.slice(0, -1) : look,
-      deep: start < head.end || end > tail.start,
-    });
+    place += 1;
+    empty = start === end ? empty + 1 : 0;
+    if (empty <= MAX_EMPTY || found < 0) {
+      const look = text.slice(start, Math.min(end, start + MAX_LOOK));
+      lines.push({
+        number: lines.length + 1,
+        place,
+        start,
+        end,
+        text: look.endsWith('\r') ? look.slice(0, -1) : look,
+        deep: start < head.end || end > tail.start,
+      });
+    }
     start = end + 1;
   }
   return lines;

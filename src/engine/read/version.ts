@@ -128,10 +128,6 @@ const PLATFORMS: readonly (readonly [string, RegExp])[] = [
 
 /** `linux`, `macos`, `windows`, `docker`, `wsl` or `termux`; null if nothing tells. */
 export function platformOf(lines: readonly TextLine[]): string | null {
-  let best = PLATFORMS.length;
-  for (const { text } of lines) {
-    for (let rank = 0; rank < best; rank += 1) if (PLATFORMS[rank]![1].test(text)) best = rank;
-    if (best === 0) break;
-  }
-  return PLATFORMS[best]?.[0] ?? null;
+  const text = lines.map((line) => line.text).join('\n');
+  return PLATFORMS.find(([, form]) => form.test(text))?.[0] ?? null;
 }

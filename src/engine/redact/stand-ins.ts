@@ -31,7 +31,7 @@ export type Numbering = {
 
 /** Continues the numbers of a thread. Keeps keyed digests, never a value. */
 export function numbering(standIns: StandIns): Numbering {
-  const mac = hmac.create(sha256, utf8ToBytes(standIns.key));
+  let keyed: ReturnType<typeof hmac.create> | null = null; // most texts hold no secret
   const numbers = new Map<string, Map<string, number>>();
   const byDigest = new Map<string, { kind: string; number: number }>();
   for (const [kind, digests] of Object.entries(standIns.numbers)) {
@@ -43,9 +43,10 @@ export function numbering(standIns: StandIns): Numbering {
   const digestOf = (value: string): string => {
     let digest = digests.get(value);
     if (digest === undefined) {
+      keyed ??= hmac.create(sha256, utf8ToBytes(standIns.key));
       digest =
         tagOf(value, standIns.key) +
-        bytesToHex(mac.clone().update(utf8ToBytes(value.toWellFormed())).digest().subarray(0, 16));
+        bytesToHex(keyed.clone().update(utf8ToBytes(value.toWellFormed())).digest().subarray(0, 16));
       digests.set(value, digest);
     }
     return digest;

@@ -9,7 +9,7 @@ import { ownTexts } from './sign-texts.ts';
 export function bases(files: KbFiles): readonly LabelledPost[] {
   const causes = files.entries.causes.filter((cause) => cause.status !== 'retired' && cause.kind === 'fault');
   const ids = new Set(causes.map((cause) => cause.id));
-  const saved = labelledPosts().filter((post) => ids.has(post.cause));
+  const saved = labelledPosts('cases').filter((post) => ids.has(post.cause));
   const examples = causes.flatMap((cause) =>
     (files.causes[cause.id]?.matches ?? [])
       .filter(({ posts }) => posts.length === 1 && posts[0]!.at === undefined && posts[0]!.version === undefined)
