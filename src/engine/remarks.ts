@@ -23,9 +23,9 @@ export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly 
     .map(([remark]) => remark as Remark);
 }
 
-/** `@name` or Discord's `<@id>`, but no `name@host`, no package and no talk about mentions. */
+/** `@name` or Discord's `<@id>`, but no `name@host`, no package, no talk about mentions and no name that errors hold. */
 const MENTION =
-  /(?:^|[\s(])(?:<@[!&]?\d|@(?!mentions?\b|everyone\b|here\b|openclaw\/)[\p{L}][\p{L}\p{N}_.-]{1,31}(?![\p{L}\p{N}_/]))/u;
+  /(?:^|[\s(])(?:<@[!&]?\d|@(?!mentions?\b|everyone\b|here\b|heartbeat\b|botfather\b|userinfobot\b|openclaw\/)[\p{L}][\p{L}\p{N}_.-]{1,31}(?![\p{L}\p{N}_/]))/iu;
 
 /** Whether the person speaks to somebody: such a post is not for us to answer unasked. */
 export function addressesSomeone(evidence: Evidence): boolean {

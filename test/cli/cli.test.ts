@@ -142,7 +142,7 @@ test('a start loads nothing that it does not need', async () => {
   child.stdin!.end(POST);
   const { err } = await ended(child);
   expect(err).toContain('src/engine/diagnose.ts');
-  expect(err).not.toMatch(/node_modules\/(zod|yaml|@orama|discord\.js|pino)\//);
+  expect(err).not.toMatch(/node_modules\/(zod|yaml|@orama|discord\.js|pino|commander)\//);
 });
 
 test('redact masks a secret and keeps the rest', async () => {

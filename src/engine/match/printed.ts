@@ -5,10 +5,13 @@ import type { Hit } from './hit.ts';
 const WORDS = 5;
 
 /** What may stand before a program's text on its line: quote marks, subsystems, `Error:`. */
-const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:[\w ]{0,30}(?:error|failed|cron|tools?):\s?){0,3}$/i;
+const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:[\w ]{0,30}:\s?){0,3}$/i;
+
+/** What follows it at once: its own punctuation, a break, a gap; a sentence that goes on makes it a part of that. */
+const SET_OFF = /^["'`)\]}]{0,2}(?:[:;.,=…?!]|\s*$|\s[—–←⇐([{]|\s--?\s|\s{2,})/;
 
 /** Where a person's own words begin behind it: a dash, an arrow, a gap, an ellipsis, or the line ends. */
-const COMMENT = /^[^—–←?!]{0,120}?(?:\s[—–←⇐]|\s--?\s|\s\.\.\.|…|\s{3,}|\?\?|$)/;
+const COMMENT = /^[^—–←?!]{0,160}?(?:\s[—–←⇐]|\s--?\s|\s\.\.\.|…|\s{3,}|\?\?|\.\s|$)/;
 
 /** Words of somebody in trouble, in the languages people write in. */
 const TROUBLE =
@@ -27,7 +30,7 @@ export function isPasted(evidence: Evidence, line: Line, hit: Hit, words: number
   if (hit.coverage < 1 || words < WORDS) return false;
   const before = evidence.text.slice(line.start, hit.start);
   const after = evidence.text.slice(hit.end, line.end);
-  return before.length <= 120 && BEFORE.test(before) && COMMENT.test(after) && isInTrouble(evidence);
+  return before.length <= 120 && BEFORE.test(before) && SET_OFF.test(after) && COMMENT.test(after);
 }
 
 /** Whether an object on a person's line was pasted: JSON of several keys is not written by hand. */

@@ -29,6 +29,7 @@ export function cardsIn(lines: readonly TextLine[], words: Words): Fields[] {
  * value on two lines, and lone words with a meaning (`deshabilitada isolated now`).
  */
 function cardOf(paragraph: readonly TextLine[], words: Words): Fields | null {
+  if (!paragraph.some((line) => spacedField(line.text.slice(0, MAX_CARD_LINE).trim(), words) !== null)) return null;
   const value: { [label: string]: Json } = {};
   let known = 0;
   let spaced = 0;

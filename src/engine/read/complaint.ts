@@ -17,6 +17,8 @@ const MAY_BE_SETTING = /imeout|(?:rror|ailure)(?:Count|s|Kind)/i;
 const MAY_BE_HEALTHY =
   /\b(?:no|0+|zero|without|if|null|none|false|undefined|n\/a|unknown)\b|\d (?:eligible|missing|skipped|disabled|pending)|""|''|\[\]|\{\}|-$/i;
 const LEVEL = /(?:^|[\s[|"':(])(?:error|ERROR|ERR!|ERRO|FATAL|fatal|CRITICAL|panic)(?:[\]\s:|"')]|$)|^\s*[E] \(\d+\)/;
+/** Levels that are no word of complaint. */
+const ODD_LEVEL = /ERR[!O]|CRITICAL|^\s*E \(\d/;
 const ERROR_NAME = /\b[A-Z]\w*(?:Error|Exception)\b|\bE[A-Z]{4,}\b/;
 const WARNING = /(?:^|[\s[|"])(?:warn|WARN|WARNING|warning|notice|info|INFO|debug|DEBUG|hint|tip)(?:[\]\s:|"]|$)/;
 const GRAVE =
@@ -29,22 +31,26 @@ const JSON_LINE = /^\s{0,40}["'{}\]]|^\s{0,40}\[\s{0,8}["'{[]|^\s{0,40}\w+: ["'{
 /** Whether a line that a program printed complains. Fields, hints, stack frames, counts of zero and settings do not. */
 export function isComplaint(text: string): boolean {
   const look = text.length > 1_600 ? text.slice(0, 1_600) : text;
-  if (look.length < 3 || NEUTRAL.test(look) || OPTION.test(look) || isStackFrame(look)) return false;
+  if (look.length < 3 || !mayComplain(look)) return false;
+  if (NEUTRAL.test(look) || OPTION.test(look) || isStackFrame(look)) return false;
   if (/^\s{0,12}Traceback|^\s{0,12}File "/.test(look)) return false;
-  if (
-    !LEVEL.test(look) &&
-    !ERROR_NAME.test(look) &&
-    !COMPLAINS.test(look) &&
-    !LEVEL_TEXT.test(look) &&
-    !JSON_COMPLAINT.test(look)
-  )
-    return false;
   let words = MAY_BE_HEALTHY.test(look) ? look.replace(HEALTHY, ' ') : look;
   if (words.includes('-')) words = words.replace(FLAG, ' ');
   if (MAY_BE_SETTING.test(words)) words = words.replace(SETTING, ' ');
   if (JSON_LINE.test(look) && look.includes(':')) return jsonComplains(words);
   if (WARNING.test(words) && !LEVEL.test(words)) return GRAVE.test(words) || ERROR_NAME.test(words);
   return LEVEL.test(words) || ERROR_NAME.test(words) || COMPLAINS.test(words);
+}
+
+/** Whether a line holds any word that complains, whatever it means there. Most lines of a log hold none. */
+function mayComplain(text: string): boolean {
+  return (
+    COMPLAINS.test(text) ||
+    text.includes('closed (') ||
+    ODD_LEVEL.test(text) ||
+    ((text.includes('E') || text.includes('xception')) && ERROR_NAME.test(text)) ||
+    (/:\s{0,4}["']/.test(text) && JSON_COMPLAINT.test(text))
+  );
 }
 
 function jsonComplains(text: string): boolean {

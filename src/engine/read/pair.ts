@@ -5,6 +5,8 @@ export type Pairs = { readonly [key: string]: Json };
 
 const COLON_PAIR =
   /(?:^|[\s,{(;"'])["']?([A-Za-z_$][\w.$-]{1,60})(?:["']?\s?:\s?(?:"((?:[^"\\\n]|\\.){0,600})"|'([^'\n]{0,600})')|(?:["']\s?:\s?|:\s)(?:(true|false|null|-?\d+(?:\.\d+)?)(?=\s*$|\s?[,;)}\]，。；]|\.(?:\s|$)|\s{1,4}["']?[\w.-]+["']?\s?[:=])|([A-Za-z][\w.-]{0,60})(?=\s*$|[,;，。；)])))/g;
+/** A time or an address has none of these. */
+const MAY_BE_COLON_PAIR = /:\s|:["']|["']\s?:/;
 const SPACE_PAIR =
   /(?:^|[\s,(;])((?!macOS|iOS)[a-z]+[A-Z]\w{0,60}) (true|false|null|-?\d+)(?=$|[\s,;)，。]|\.(?:\s|$))/g;
 const EQUALS_PAIR = /(?:^|[\s,(;"'[，；（。、])([A-Za-z_][\w.-]{1,60})\s?=\s?(?=\S)(?!=|>)/g;
@@ -14,7 +16,7 @@ const MAX_PAIRS = 60;
 export function pairsIn(text: string, isPrinted: boolean): Pairs | null {
   const look = text.length > 2_000 ? text.slice(0, 2_000) : text;
   const pairs: { [key: string]: Json } = {};
-  if (look.includes(':')) addColonPairs(look, pairs);
+  if (look.includes(':') && MAY_BE_COLON_PAIR.test(look)) addColonPairs(look, pairs);
   if (/[a-z][A-Z]/.test(look)) {
     for (const match of look.matchAll(SPACE_PAIR)) add(pairs, match[1]!, JSON.parse(match[2]!) as Json);
   }

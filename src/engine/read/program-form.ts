@@ -45,8 +45,8 @@ export function programForm(text: string): FormStrength {
   const look = text.length > 1_000 ? text.slice(0, 1_000) : text;
   const trimmed = look.trimStart();
   if (trimmed === '') return 'none';
-  if (DRAWN.test(look) || BANNER.test(trimmed) || STACK.test(look)) return 'sure';
   if (LOG_FORM.test(trimmed) && !CHAT_TAGS.test(trimmed)) return 'sure';
+  if (DRAWN.test(look) || BANNER.test(trimmed) || STACK.test(look)) return 'sure';
   if (HELP.test(look) || ENVIRONMENT.test(look)) return 'sure';
   if (MARKED.test(look) || ERROR_PREFIX.test(trimmed)) return 'likely';
   return 'none';

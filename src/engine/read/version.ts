@@ -36,7 +36,7 @@ export function openclawVersion(lines: readonly TextLine[], year: number): strin
 }
 
 function mentionsIn(line: string, above: string): { version: string; trust: Trust }[] {
-  if (!line.includes('202')) return [];
+  if (!line.includes('202') || !/20[2-9]\d\./.test(line)) return [];
   const mentions: { version: string; trust: Trust }[] = [];
   for (const match of line.matchAll(VERSION)) {
     const before = line.slice(Math.max(0, match.index - 60), match.index);
