@@ -24,8 +24,9 @@ const PIECE = 2_000;
 
 /** Pieces kept before those that there is no room for are let go. More of them would outlive the young part of the heap, which then grows. */
 const MOST_KEPT = 2_000;
-/** Most forms of healthy lines remembered. */
+/** Most forms of lines remembered. */
 const FORMS = 20_000;
+const NONE: readonly number[] = [];
 
 /** Words by which a program complains. */
 const COMPLAINTS = new Set(
@@ -60,8 +61,8 @@ export class Condenser {
   private recent: Piece[] = [];
   private keepUntil = 0;
   private rest = '';
-  /** Forms of two neighbouring lines in which no text stood. */
-  private readonly healthy = new Set<number>();
+  /** Form of two neighbouring lines → the texts that stood in them. */
+  private readonly known = new Map<number, readonly number[]>();
   private form = 0;
   private pieces = 0;
   private lines = 1;
@@ -144,16 +145,17 @@ export class Condenser {
       if (!hasDigit || isSet(this.filter, ~word)) form = pairHash(form, word);
       previous = word;
     });
-    // Logs repeat themselves but for times and ids: a form that told nothing is not looked at twice.
+    // Logs repeat themselves but for times and ids: no form is looked at twice.
     const forms = pairHash(this.form, form);
     this.form = form;
-    if (!suspects || this.healthy.has(forms)) return { texts: [], complains };
+    const known = suspects ? this.known.get(forms) : NONE;
+    if (known !== undefined) return { texts: known, complains };
     // A message may have begun on the line before.
     const before = this.recent.at(-1)?.text ?? '';
     const tokens = tokenise(`${before}${before.length < PIECE ? '\n' : ''}${text}`);
     const hits = scan(tokens, this.index).filter((hit) => this.index.printed[hit.text] === 1);
     const texts = [...new Set(hits.map((hit) => hit.text))];
-    if (texts.length === 0 && this.healthy.size < FORMS) this.healthy.add(forms);
+    if (this.known.size < FORMS) this.known.set(forms, texts);
     return { texts, complains };
   }
 
