@@ -1,3 +1,5 @@
+import { headed } from './headed.ts';
+
 /** Words and phrases that complain, in the English that OpenClaw and its surroundings print; each may stand anywhere in a line. */
 const WORDS = [
   "errors?|fatal|fail(?:ed|ure|s)|cannot|could not|couldn't|unable|refus(?:ed|ing|es)|denied|invalid|invalidated|exceptions?",
@@ -17,4 +19,4 @@ const CODES =
 const STATUS = '^(?:[^\\n]{0,40}: )?(?:HTTP )?[45]\\d\\d:? [A-Za-z]';
 
 /** Whether a text complains, by its words alone. */
-export const COMPLAINS = new RegExp(`\\b(?:${WORDS.join('|')})\\b|${CODES}|${STATUS}`, 'i');
+export const COMPLAINS = new RegExp(`\\b${headed(WORDS.join('|'))}\\b|${CODES}|${STATUS}`, 'i');

@@ -70,9 +70,11 @@ function trustOf(before: string, after: string, line: string, above: string): Tr
   return 1;
 }
 
+const CHANGES = /→|[-=]>|\bto\b|\dto|grad|updat|going|went|now on/i;
+
 function shortVersion(lines: readonly string[], year: number): string | null {
   for (const line of lines) {
-    if (!/\d\.\d/.test(line)) continue;
+    if (!/\d\.\d/.test(line) || !CHANGES.test(line)) continue;
     const look = line.slice(0, 600);
     const change = SHORT_CHANGE.exec(look);
     if (change !== null) return `${year}.${change[3]}.${change[4]}`;
@@ -126,8 +128,14 @@ const PLATFORMS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+/** What any of them has in it. */
+const HINT =
+  /termux|wsl|microsoft-s|docker|도커|podman|k8s|kubernetes|\/home\/|ghcr\.io|container exit|:\\|win|schtasks|powershell|mac|darwin|osx|launch|\/users\/|gui\/|linux|ubuntu|debian|fedora|kali|raspberry|systemctl|systemd|arch|openwrt|alpine|\/root\/|centos|vps/i;
+
 /** `linux`, `macos`, `windows`, `docker`, `wsl` or `termux`; null if nothing tells. */
 export function platformOf(lines: readonly TextLine[]): string | null {
-  const text = lines.map((line) => line.text).join('\n');
+  const telling = lines.filter((line) => HINT.test(line.text)).map((line) => line.text);
+  if (telling.length === 0) return null;
+  const text = telling.join('\n');
   return PLATFORMS.find(([, form]) => form.test(text))?.[0] ?? null;
 }
