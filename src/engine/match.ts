@@ -74,7 +74,7 @@ function withoutFailed(candidates: readonly Candidate[], known: Case): readonly 
 function speaks(lead: Candidate, confidence: Confidence, isDecided: boolean): boolean {
   if (lead.entry.status !== 'reviewed' || lead.entry.kind === 'howto' || lead.isWeak) return false;
   if (isDecided && confidence === 'certain') return true;
-  const isOpen = !isDecided || (lead.confirmed === 'told' && lead.sharedBy > 0);
+  const isOpen = !isDecided || (lead.confirmed === 'told' && lead.shared.length > 0);
   return isOpen && lead.symptoms.some((one) => one.post === lead.newest && isPrintedText(one));
 }
 

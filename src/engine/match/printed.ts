@@ -1,11 +1,15 @@
 import type { Evidence, Line, Thing } from '../types.ts';
 import type { Hit } from './hit.ts';
 
-/** Fewest words of a text that nobody writes by accident. */
+/** Fewest words of a text that nobody writes by accident; a name such as `CronSessionLifecycleClaimError` is enough. */
 const WORDS = 5;
+const NAME = /[A-Za-z_]{18}/;
 
 /** What may stand before a program's text on its line: quote marks, subsystems, `Error:`. */
-const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:[\w ]{0,30}:\s?){0,3}$/i;
+const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:(?:[\w.-]{1,30} ){0,2}[\w.-]{1,30}:\s?){0,3}$/i;
+
+/** Or the command that printed it, on the same line: `openclaw cron list → gateway timeout`. */
+const COMMAND = /^[\s>$`]{0,8}openclaw [^→\n]{2,100}?(?:→|->|=>|:)\s?(?:Error:\s?)?$/;
 
 /** What follows it at once: its own punctuation, a break, a gap; a sentence that goes on makes it a part of that. */
 const SET_OFF = /^["'`)\]}]{0,2}(?:[:;.,=…?!]|\s*$|\s[—–←⇐([{]|\s--?\s|\s{2,})/;
@@ -27,13 +31,16 @@ export function isInTrouble(evidence: Evidence): boolean {
 
 /** Whether a text on a person's line is the program's own, pasted in full with a comment behind it. */
 export function isPasted(evidence: Evidence, line: Line, hit: Hit, words: number): boolean {
-  if (hit.coverage < 1 || words < WORDS) return false;
   const before = evidence.text.slice(line.start, hit.start);
+  if (hit.coverage < 1 || before.length > 140) return false;
   const after = evidence.text.slice(hit.end, line.end);
-  return before.length <= 120 && BEFORE.test(before) && SET_OFF.test(after) && COMMENT.test(after);
+  if (COMMAND.test(before)) return SET_OFF.test(after);
+  const isTelling = words >= WORDS || NAME.test(evidence.text.slice(hit.start, hit.end));
+  return isTelling && BEFORE.test(before) && SET_OFF.test(after) && COMMENT.test(after);
 }
 
 /** Whether an object on a person's line was pasted: JSON of several keys is not written by hand. */
 export function isPastedThing(evidence: Evidence, thing: Thing): boolean {
-  return thing.form === 'json' && Object.keys(thing.value).length >= 2 && isInTrouble(evidence);
+  if (thing.form !== 'json' || Object.keys(thing.value).length < 2) return false;
+  return isInTrouble(evidence) || evidence.commands.some((command) => command.line === thing.line);
 }

@@ -77,6 +77,8 @@ function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: L
       const { key } = partAt(kb, part);
       const told = line.by === 'person' && !isPasted(evidence, line, hit, pattern.words);
       if (key === 'told' && isBare && !(wasAsked && isShort)) continue;
+      // In other words than ours only a person tells.
+      if (key === 'told' && hit.coverage < 1 && line.by === 'program') continue;
       if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
       if (key === 'says') {
         for (let at = first; (evidence.lines[at]?.start ?? hit.end) < hit.end; at += 1) {
