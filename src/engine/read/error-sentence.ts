@@ -52,7 +52,7 @@ const OPENERS =
   /^(?:Failed|Cannot|Can't|Could not|Couldn't|Unable|Refusing|Refused|Invalid|Missing|Unknown|Unsupported|Unrecognized|Unexpected|Too many|Not|No|Access|Permission|Connection|Request|Port|Node|Device|Config|Gateway|Pairing|Session|Channel|Model|Context|Token|Command|Option|Delivering|Bootstrap|Process|Unhandled|Rate|Authentication|Authorization|Timeout|Timed|Skipping|Blocked|Reserved|Health|Operation|Service|Unit|Client|Server|Plugin|Tool|Agent|Job|[A-Z][a-z]+(?: [A-Z]?[a-z]+)? (?:recipient|target|account|token|plugin) (?:is|was|not))\b/;
 /** Nouns that stand beside words that complain in a bare phrase (`token mismatch`, `origin not allowed`). */
 const PHRASE =
-  /^(?:(?:gateway|token|device|pairing|rotation|revocation|removal|approval|delivery|target|origin|connection|scope|session|model|channel|plugin|signature|identity|password|credentials?|auth|authentication|permission|access|request|api|key|rate|limit|context|window|timeout|allowlist|config|job|command|module|network|port|address|node|role|the|a|is|was|not|no|in|use|already|does|exist|required|mismatch|denied|refused|expired|invalid|missing|unauthorized|forbidden|rejected|failed|closed|exceeded|overflow|unavailable|unreachable|allowed|found|running|reached|exhausted|conflict|error|unknown|unsupported|out|of|memory|timed|cannot|be|closed|miss|disallowed|intents|intent|used|missing_scope|missing_api_key|invalid_grant|invalid_auth)(?: |[.:]?$)){1,7}$/i;
+  /^(?:(?:gateway|token|device|pairing|rotation|revocation|removal|approval|delivery|target|recipient|nonce|challenge|handshake|override|automation|narrative|cleanup|quota|origin|connection|scope|session|model|channel|plugin|signature|identity|password|credentials?|auth|authentication|permission|access|request|api|key|rate|limit|context|window|timeout|allowlist|config|job|command|module|network|port|address|node|role|the|a|is|was|not|no|in|use|already|does|exist|required|mismatch|denied|refused|expired|invalid|missing|unauthorized|forbidden|rejected|failed|closed|exceeded|overflow|unavailable|unreachable|allowed|found|running|reached|exhausted|conflict|error|unknown|unsupported|out|of|memory|timed|cannot|be|closed|miss|disallowed|intents|intent|used|missing_scope|missing_api_key|invalid_grant|invalid_auth)(?:\s|[.:]?$)){1,7}$/i;
 
 /** Strength of a whole line, or of what follows a label. 2: nobody writes this by hand; 1: likely copied. */
 export function errorStrength(text: string): ErrorStrength {
@@ -120,7 +120,10 @@ function explains(label: string): boolean {
 /** Whether the colon is one of the error's own, and the sentence goes on after the error or began long before it. */
 function begunBefore(label: string, rest: string): boolean {
   if (/^\p{Ll}\S* \S+ \S+ /u.test(label) && proseStrength(label) > 0 && COMMA_TALK.test(rest)) return true;
-  if (proseStrength(label) > 1 && COMPLAINS.test(label.replace(/\berrors?\b/gi, ''))) return true;
+  if (COMMA_TALK.test(label) && COMMA_TALK.test(rest)) return true;
+  const prose = proseStrength(label);
+  if (prose === 2 && / \p{Lu}\p{L}+ \p{Lu}\p{L}*:\s*$/u.test(label)) return true;
+  if (prose > 1 && COMPLAINS.test(label.replace(/\berrors?\b/gi, ''))) return true;
   const isForeign = isOtherLanguage(label) || isOwnToOther(label);
   return isForeign && (COMPLAINS.test(label) || isOwnToOther(rest) || /[\p{L})"':], \p{Ll}+ \p{Ll}/u.test(rest));
 }

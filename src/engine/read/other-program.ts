@@ -2,7 +2,7 @@
 const NAMES =
   'synology qnap truenas unraid syncthing nextcloud jellyfin plex home ?assistant homebridge zigbee2mqtt zigpy mosquitto mqtt kde ?connect chromecast ' +
   'bluetooth(?:ctl|d) kubectl helm argocd gitlab(?:-runner)? github jenkins airflow celery quartz n8n zapier terraform ansible vault consul kong ' +
-  'jitsi zoom teams slack ?cli postfix sendmail dovecot exim sendgrid mailgun aws gcloud az s3 postgres(?:ql)? mysql mariadb redis(?:-cli)? mongo(?:db|sh)? ' +
+  'jitsi zoom slack ?cli postfix sendmail dovecot exim sendgrid mailgun gcloud postgres(?:ql)? mysql mariadb redis(?:-cli)? mongo(?:db|sh)? ' +
   'spring laravel django rails grafana prometheus elastic(?:search)? kafka rabbitmq wireguard openvpn steam minecraft obs spotify';
 /** The name as the label of what follows: `Synology: Failed to pair devices`. */
 const LABELLED = new RegExp(

@@ -46,7 +46,7 @@ function isSaid(inside: string, before: string, after: string, text: string): bo
   const around = withoutQuotations(`${before} ${after}`);
   const count = wordsOf(around).length;
   const later = wordsOf(withoutQuotations(after)).length;
-  if (/["']\s?:\s{0,2}$/.test(before)) return false; // a value in JSON
+  if (/["']\s?:\s{0,2}$/.test(before) || /^\s?:\s{0,4}["'{[\d]/.test(after)) return false; // a value or a key in JSON
   if (isKeyed(before) && (later < 3 || /^[,;)}\]]/.test(after))) return false;
   const labels = /[:：=]\s{0,2}$/.test(before);
   if (labels && !before.trimEnd().endsWith('=') && later === 0) return complains ? count > 0 : count > 1;
