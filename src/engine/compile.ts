@@ -1,6 +1,17 @@
+import { foldText } from './match/shape.ts';
 import { indexTexts, type TextIndex } from './match/text-index.ts';
 import { type PackedList, type PackedMap, pack, packNamed } from './packed.ts';
-import type { CauseEntry, CauseId, Entries, Sign, SignPart, SymptomEntry, SymptomId, Vocabulary } from './types.ts';
+import type {
+  CauseEntry,
+  CauseId,
+  Entries,
+  Shape,
+  Sign,
+  SignPart,
+  SymptomEntry,
+  SymptomId,
+  Vocabulary,
+} from './types.ts';
 
 /** Who a sign speaks for. */
 export type Owner =
@@ -167,24 +178,39 @@ class Builder {
     };
   }
 
-  /** Each shape under the rarest of the keys that must be there. */
+  /** Each shape under the rarest of the keys that must be there, with its value where that is given. */
   private fileShapes(): Map<string, number[]> {
     const needed = this.parts.map((part) => {
       if (part.key !== 'shows' && part.key !== 'sends') return [];
       const keys = Object.entries(part.shape.keys).filter(([, shape]) => shape.is !== 'missing');
-      return keys.map(([key]) => key.toLowerCase());
+      // A shape without a needed key, such as `table: Paired` alone, is filed under its table.
+      if (keys.length === 0) return [[`table:${part.table?.toLowerCase() ?? ''}`]];
+      return keys.map(([key, shape]) => literals(shape)?.map((value) => filedAs(key, value)) ?? [filedAs(key)]);
     });
     const counts = new Map<string, number>();
-    for (const keys of needed) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const name of needed.flat(2)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const costOf = (names: readonly string[]) => names.reduce((sum, name) => sum + counts.get(name)!, 0);
     const filed = new Map<string, number[]>();
-    this.parts.forEach((part, number) => {
-      if (part.key !== 'shows' && part.key !== 'sends') return;
-      const rarest = needed[number]!.sort((a, b) => counts.get(a)! - counts.get(b)! || (a < b ? -1 : 1))[0];
-      // A shape without a needed key, such as `table: Paired` alone, is filed under its table.
-      file(filed, rarest ?? `table:${part.table?.toLowerCase() ?? ''}`, number);
+    needed.forEach((choices, number) => {
+      const [rarest] = choices.sort((a, b) => costOf(a) - costOf(b) || (a[0]! < b[0]! ? -1 : 1));
+      for (const name of rarest ?? []) file(filed, name, number);
     });
     return filed;
   }
+}
+
+/** Under which name a shape that needs a key (with a value) is filed, and a thing that has it looked up. */
+export function filedAs(key: string, value?: string): string {
+  return value === undefined ? key.toLowerCase() : `${key.toLowerCase()}=${foldText(value)}`;
+}
+
+/** The values that a shape allows, if they are a short list of plain ones. */
+function literals(shape: Shape): readonly string[] | null {
+  if (shape.is === 'equals') return [String(shape.value)];
+  if (shape.is === 'text') return shape.text.includes('{') ? null : [shape.text];
+  if (shape.is !== 'one-of') return null;
+  const each = shape.shapes.map(literals);
+  return each.every((values) => values !== null) ? each.flat() : null;
 }
 
 function file(map: Map<string, number[]>, key: string, number: number): void {

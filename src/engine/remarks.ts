@@ -35,14 +35,19 @@ export function addressesSomeone(evidence: Evidence): boolean {
   );
 }
 
-/** Whether a text in a person's sentence is taken back in the same clause: "not saying pairing required any more". */
+/**
+ * Whether a text in a person's sentence is taken back in the same clause: "not saying pairing required any more". A phrase
+ * that ends with `…` takes back what follows it: "a code instead of …".
+ */
 export function isWithdrawn(text: string, line: Line, start: number, end: number, vocabulary: Vocabulary): boolean {
   const before = text.slice(Math.max(line.start, start - 120), start);
   const after = text.slice(end, Math.min(line.end, end + 120));
   const from = Math.max(...['.', '!', '?', ';', ',', '，', '。'].map((mark) => before.lastIndexOf(mark)));
   const to = after.search(/[.!?;,，。]|\b(?:but|now|pero|ahora)\b/);
+  const lead = fold(before.slice(from + 1));
   const clause = fold(`${before.slice(from + 1)} … ${to < 0 ? after : after.slice(0, to)}`);
-  return phrasesOf(vocabulary).gone.some((phrase) => holds(clause, phrase));
+  const folded = phrasesOf(vocabulary).gone;
+  return vocabulary.heard.gone.some((phrase, at) => holds(phrase.endsWith('…') ? lead : clause, folded[at]!));
 }
 
 function holds(text: string, phrase: string): boolean {

@@ -37,7 +37,8 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     -1,
     ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post),
   );
-  if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= worked))) return null;
+  if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= worked && one.coverage >= CONFIRMS)))
+    return null;
 
   const symptoms: Sighting[] = [];
   const confirmations: Sighting[] = [];

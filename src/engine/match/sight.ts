@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../compile.ts';
+import { filedAs, type KnowledgeBase } from '../compile.ts';
 import { partAt } from '../look-up.ts';
 import { isWithdrawn } from '../remarks.ts';
 import type { Evidence, Line, ObjectShape, Shape, Thing } from '../types.ts';
@@ -80,7 +80,8 @@ function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: L
       // In other words than ours only a person tells.
       if (key === 'told' && hit.coverage < 1 && line.by === 'program') continue;
       if (told && isWithdrawn(evidence.text, line, hit.start, hit.end, kb.vocabulary)) continue;
-      if (key === 'says') {
+      // What only decides (`without`, circumstances) explains nothing.
+      if (key === 'says' && (kb.events[part]?.length ?? 0) > 0) {
         for (let at = first; (evidence.lines[at]?.start ?? hit.end) < hit.end; at += 1) {
           explained.add(evidence.lines[at]!.number);
         }
@@ -116,9 +117,12 @@ function outdone(damaged: readonly Hit[], exact: readonly Hit[], totals: Float32
 }
 
 function sightThing(thing: Thing, looking: Looking): void {
-  for (const key of [...Object.keys(thing.value), `table:${thing.table ?? ''}`]) {
-    for (const part of looking.kb.shapeParts.get(key.toLowerCase()) ?? []) holdAgainst(thing, part, looking);
+  const names = [`table:${thing.table?.toLowerCase() ?? ''}`];
+  for (const [key, value] of Object.entries(thing.value)) {
+    names.push(filedAs(key));
+    if (typeof value !== 'object') names.push(filedAs(key, String(value).slice(0, 200)));
   }
+  for (const name of names) for (const part of looking.kb.shapeParts.get(name) ?? []) holdAgainst(thing, part, looking);
 }
 
 function holdAgainst(thing: Thing, number: number, { evidence, post, kb, add, explained }: Looking): void {

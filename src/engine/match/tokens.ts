@@ -56,6 +56,11 @@ export function eachWord(text: string, seen: (word: number, hasDigit: boolean) =
     const code = text.charCodeAt(at);
     const fold = code < 128 ? (FOLD[code] as number) : foldWide(code);
     const isAlone = fold >= 128 && standsAlone(code);
+    if (word !== SEED && fold !== 0 && isHangul(code) !== isHangul(text.charCodeAt(at - 1))) {
+      seen(word, hasDigit);
+      word = SEED;
+      hasDigit = false;
+    }
     if (fold !== 0 && !isAlone) {
       word = Math.imul(word ^ fold, PRIME);
       if (fold < 58 && fold >= 48) hasDigit = true;
@@ -72,6 +77,11 @@ export function eachWord(text: string, seen: (word: number, hasDigit: boolean) =
 /** Chinese, Japanese kana and ideographs, Thai: written without spaces. Hangul is spaced. */
 function standsAlone(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x0e00 && code <= 0x0e7f);
+}
+
+/** Korean writes its particles right behind a foreign word: `allowedOrigins를`. */
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
 }
 
 /** Cuts a text into words. Linear; never throws. */
@@ -161,7 +171,8 @@ export function tokenise(text: string): Tokens {
       at += 1;
       if (at >= length) break;
       const next = text.charCodeAt(at);
-      fold = next < 128 ? (FOLD[next] as number) : standsAlone(next) ? 0 : foldWide(next);
+      const ends = standsAlone(next) || isHangul(next) !== isHangul(text.charCodeAt(at - 1));
+      fold = ends ? 0 : next < 128 ? (FOLD[next] as number) : foldWide(next);
     } while (fold !== 0);
     push(word | 0, skeleton | 0, start, at);
   }

@@ -28,6 +28,46 @@ function isHexDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
 }
 
+/** Speaks of a token on the same line; of something public, that looks the same. */
+const TALK = /\b(?:tokens?|paste[ds]?|pasting|secret|password|auth|login|bearer)\b/i;
+const PUBLIC = /public|finger|hash|digest|challenge|sha\d|integrity|nonce|signature|\bids?\b/i;
+/** How far from a token its line is read, each way. */
+const NEAR = 120;
+
+/** Device tokens between blanks in a line that speaks of tokens: `i pasted … into the control ui`. */
+export function spokenTokens(text: string): Found[] {
+  const found: Found[] = [];
+  for (let probe = DEVICE - 1; probe < text.length; probe += DEVICE) {
+    if (!isTokenChar(text.charCodeAt(probe))) continue;
+    let from = probe;
+    while (from > 0 && probe - from < DEVICE && isTokenChar(text.charCodeAt(from - 1))) from--;
+    let to = probe + 1;
+    while (to - from <= DEVICE && isTokenChar(text.charCodeAt(to))) to++;
+    if (to - from !== DEVICE || !/[ \t`*|]/.test(text[from - 1] ?? ' ') || !/[\s`*|,.?!)]/.test(text[to] ?? ' '))
+      continue;
+    const value = text.slice(from, to);
+    if (!/\d/.test(value) || !/[A-Z]/.test(value) || !isRandom(value, DEVICE)) continue;
+    const before = text
+      .slice(Math.max(0, from - NEAR), from)
+      .split('\n')
+      .at(-1)!;
+    const after = text.slice(to, to + NEAR).split('\n', 1)[0]!;
+    if (/[:=][ \t]{0,4}[`*|]{0,3}$/.test(before) || PUBLIC.test(before) || !TALK.test(`${before} ${after}`)) continue;
+    found.push({ kind: 'token', rank: RANK.guess, pieces: [[from, to]], value });
+  }
+  return found;
+}
+
+function isTokenChar(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 45 ||
+    code === 95
+  );
+}
+
 /** Device tokens alone on a line, where the lines before do not speak of a public key. Reads lines of 43 to 60 characters. */
 export function lonelyTokens(text: string): Found[] {
   const found: Found[] = [];

@@ -1,5 +1,5 @@
 import { automaton, folded, scan } from './automaton.ts';
-import { bareTokens, lonelyTokens } from './bare.ts';
+import { bareTokens, lonelyTokens, spokenTokens } from './bare.ts';
 import { BLOB_ANCHORS, blobAround, decodedBlob } from './blob.ts';
 import { type Found, RANK } from './found.ts';
 import { identifierAround, KEY_ANCHORS, keyedSecret, PHRASES, phrasedSecret, type Run } from './keyed.ts';
@@ -96,7 +96,7 @@ export function findIn(text: string, depth = 0): Found[] {
       manifestEnd = end + 500;
     }
   });
-  return [...found, ...bareTokens(text), ...lonelyTokens(text)];
+  return [...found, ...bareTokens(text), ...lonelyTokens(text), ...spokenTokens(text)];
 }
 
 function hidden(text: string, from: number, to: number, kind: string): Found {

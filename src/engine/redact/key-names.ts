@@ -11,6 +11,9 @@ const TOKEN = new Set(
     ' ',
   ),
 );
+/** Providers whose name alone, as a key, may hold theirs: `MISTRAL: …`. Those with a telling prefix need none. */
+export const PROVIDERS: readonly string[] =
+  'mistral cohere deepgram azure minimax deepseek moonshot elevenlabs twilio datadog wecom feishu'.split(' ');
 const WEAK = new Set(
   'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state'.split(
     ' ',
@@ -67,7 +70,7 @@ export function keyName(identifier: string): KeyName | null {
   if (name === undefined) {
     if (NAMES.size >= 4_096) NAMES.clear();
     name = judged(identifier);
-    NAMES.set(identifier, name);
+    NAMES.set(` ${identifier}`.slice(1), name); // a copy: a slice would keep the whole text it was cut from
   }
   return name;
 }
@@ -106,6 +109,8 @@ function judged(identifier: string): KeyName | null {
   if (PASSWORD.has(last))
     return { sensitivity: 'password', kind: words.includes('gateway') ? 'gateway-password' : 'password' };
   if (TOKEN.has(last)) return { sensitivity: 'token', kind: tokenKind(words, last) };
+  if (last === 'api' || last === 'creds' || PROVIDERS.includes(last))
+    return { sensitivity: 'weak', kind: 'provider-key' };
   if (WEAK.has(last)) return { sensitivity: 'weak', kind: WEAK_KIND[last] ?? 'token' };
   return null;
 }

@@ -16,12 +16,18 @@ const MAX_VALUE = 8_192;
 
 const CLOSE = /\\{0,15}["'`]?\]?/y;
 const FILLER =
-  /[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|(?:provided|value|here|used|below|was|now|currently|set to|for (?:the )?[\w.@-]{1,32}|lautet|vale|actual|that i use|i use|i set)(?![\w-]))/iy;
-const NAME_VALUE = /\\{0,7}["']?(?:,\s{0,40}|\s{1,40})\\{0,7}["']?value\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
+  /[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|(?:provided|value|here|used|below|was|now|currently|set to|(?:for|of|do|da|del|du|vom|van) (?:the |my |our |de )?[\w.@-]{1,32}|lautet|vale|actual|habe ich|that i use|i use|i set)(?![\w-]))/iy;
+const NAME_VALUE =
+  /\\{0,7}["']?(?:(?:,\s{0,40}|\s{1,40})\\{0,7}["']?value\\{0,7}["']?|[ \t]{1,4}\{\s{1,40}(?:type[ \t]{0,8}=[ \t]{0,8}string\s{1,40})?default)[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const PLIST = /<\/key>\s{0,40}<string>/y;
-const SIGN = /[ \t]{0,80}(?:(=>|[-=]{1,2}>|→|⇒|:=|={1}(?![=>~]))|(:)(?!:)|([│┃║|])(?!\|))[ \t]{0,200}/y;
+const NEXT_ARGUMENT = /<\/string>\s{0,40}<string>/y;
+/** A call that stores a value under a name: `setItem("token", "…")`, `define('DB_PASSWORD', '…')`. */
+const STORES = /(?:set\w{0,32}|define|put\w{0,16}|append|add\w{0,16}|header|store\w{0,16})\([ \t]{0,4}["']$/i;
+/** What takes `"NAME=value with blanks"` as one setting. */
+const ONE_SETTING = /(?:\bEnvironment=|^[ \t]{0,40}-[ \t]{1,4}|[ \t](?:-e|--env)[ =])["']$/;
+const SIGN = /[ \t]{0,80}(?:(=>|[-=]{1,2}>|→|⇒|:=|\|\|=|\?\?=|={1}(?![=>~]))|(:)(?!:)|([│┃║|])(?!\|))[ \t]{0,200}/y;
 const VERB =
-  /[ \t]{1,4}(?:is|was|are|equals|to|as|es|era|est|était|ist|lautet|war|é|era|è|jest|to|это|является|—|–|-)[ \t]{0,2}:?[ \t]{1,4}(?:now |currently |just |also |actually |still |simply )?|[ \t]{0,2}(?:是|为|為|は|が|를|은|는|이|가)[ \t]{0,2}/iy;
+  /[ \t]{1,4}(?:is|was|are|equals|to|as|es|era|est|était|c'est|ist|auf|lautet|war|é|è|jest|to|это|является|—|–|-)[ \t]{0,2}:?[ \t]{1,4}(?:now |currently |just |also |actually |still |simply )?|[ \t]{0,2}(?:是|为|為|は|が|를|은|는|이|가)[ \t]{0,2}/iy;
 const SPACE = /[ \t]{1,8}/y;
 const NEXT_LINE = /[ \t]{0,8}\n/y;
 const SCHEME = /(?:bearer|basic|token|bot|digest|apikey)[ \t]{1,4}/iy;
@@ -36,6 +42,10 @@ function at(pattern: RegExp, text: string, index: number): number {
 export function keyedValue(text: string, start: number, end: number, tagged: boolean): KeyedValue | null {
   let i = at(PLIST, text, end);
   if (i >= 0) return bare(text, i, 'assign', ENDS.element);
+  if (text[start] === '-') {
+    i = at(NEXT_ARGUMENT, text, end);
+    if (i >= 0) return bare(text, i, 'assign', ENDS.element);
+  }
   if (tagged && text[end] === '>') {
     const element = bare(text, end + 1, 'assign', ENDS.element);
     return element !== null && text.startsWith('</', element.pieces.at(-1)![1]) ? element : null;
@@ -62,12 +72,12 @@ export function keyedValue(text: string, start: number, end: number, tagged: boo
   if (verb >= 0) return valueAt(text, verb, 'verb', start);
   if (hasQuote) {
     const comma = at(COMMA, text, i);
-    if (
-      comma >= 0 &&
-      /["'\\]/.test(text[comma] ?? '') &&
-      /\[\s{0,4}["'\\]{1,8}$/.test(text.slice(Math.max(0, start - 12), start))
-    )
-      return valueAt(text, comma, 'comma', start);
+    if (comma >= 0 && /["'\\]/.test(text[comma] ?? '')) {
+      if (text[start] === '-' || STORES.test(text.slice(Math.max(0, start - 50), start)))
+        return valueAt(text, comma, 'assign', start);
+      if (/\[\s{0,4}["'\\]{1,8}$/.test(text.slice(Math.max(0, start - 12), start)))
+        return valueAt(text, comma, 'comma', start);
+    }
   }
   const line = at(NEXT_LINE, text, i);
   if (line >= 0) return nextLine(text, line);
@@ -89,7 +99,21 @@ function valueAt(text: string, begin: number, join: Join, keyStart: number): Key
     return quoted(text, inner < 0 ? quote + 1 : inner, mark, quote - i, join);
   }
   if (mark === '|' && text[i + 1] === '|') return bare(text, i + 2, join, ENDS.plain);
+  if (mark === '「' || mark === '『') return bare(text, quote + 1, join, ENDS.plain);
   const before = text[keyStart - 1];
+  if (join === 'assign' && (before === '"' || before === "'")) {
+    const whole = quoted(text, i, before, 0, join);
+    if (
+      whole !== null &&
+      ONE_SETTING.test(
+        text
+          .slice(Math.max(0, keyStart - 48), keyStart)
+          .split('\n')
+          .at(-1)!,
+      )
+    )
+      return whole;
+  }
   const isQuery = before === '?' || before === '&' || before === '#' || before === ';';
   return bare(text, i, join, isQuery ? ENDS.query : ENDS.plain);
 }

@@ -1,5 +1,5 @@
 import { type Found, RANK } from './found.ts';
-import { type KeyName, keyName } from './key-names.ts';
+import { type KeyName, keyName, PROVIDERS } from './key-names.ts';
 import { type KeyedValue, keyedValue } from './key-value.ts';
 import { isCode, isPlaceholder } from './placeholder.ts';
 import { hasDigits, isHex, isMixed, isRandom, isUuid, isWordList } from './strength.ts';
@@ -35,6 +35,9 @@ export const KEY_ANCHORS: readonly string[] = [
   'pat',
   'kennwort',
   'dsn',
+  'creds',
+  'api',
+  ...PROVIDERS,
 ];
 
 /** Names that identifiers do not show: several words, other languages. */
@@ -68,6 +71,9 @@ const IDENTIFIER = /[\w$-]/;
 const SETS =
   /(?:\bset[ \t]{1,3}-[a-zA-Z]{1,4}|\bsetx|\bsetenv|config set|secrets? set|variables? set|env set|vars? set)[ \t]{1,3}["']?$/i;
 const NAMED = /^-{0,2}[A-Za-z][\w.-]{1,60}=(?!=?$)/;
+/** Says that what follows is the writer's own. */
+const OWN = /\b(?:my|our|mein|unser|mi|meu|minha|mon|ma|il mio|мой|наш)[ \t]{1,4}(?:[a-z]{1,12}[ \t]{1,4})?$/i;
+const VARIABLE = /^[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,8}$/;
 /** Longest identifier read around an anchor, each way. */
 const MAX_NAME = 80;
 
@@ -144,7 +150,7 @@ function holds(
   if (/^(?:\/\/|agent:|operator\.|https?:\/\/|wss?:\/\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/.test(value) || isPath(value))
     return false;
   const isPassword = name.sensitivity === 'password';
-  if (/\s/.test(value)) return isPassword && quoted && join !== 'space' && isMixed(value);
+  if (/\s/.test(value)) return isPassword && quoted && (join !== 'space' || isFlag) && isMixed(value);
   if (name.sensitivity === 'weak') return isWeakSecret(keyed, name, identifier);
   switch (join) {
     case 'space':
@@ -159,6 +165,8 @@ function holds(
     case 'verb':
     case 'cell':
       if (isNumberWithUnit(value)) return false;
+      if (isPassword && quoted && join === 'verb' && OWN.test(text.slice(Math.max(0, from - 24), from)))
+        return /^\p{L}{5,32}$/u.test(value) || isMixed(value);
       return isPassword
         ? isMixed(value) && hasDigits(value, 5)
         : hasDigits(value, 6) && (!isWordList(value) || isPhrase(value));
@@ -167,6 +175,8 @@ function holds(
       if (/^\d{1,12}$/.test(value)) return isPassword ? value.length >= 4 || quoted : quoted && value.length >= 4;
       if (!quoted && join === 'colon') {
         if (isNumberWithUnit(value)) return false;
+        if (isPassword && keyed.endsLine && isWords(value, VARIABLE.test(identifier) ? 2 : 3))
+          return isSetting(text, from);
         return keyed.endsLine
           ? isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value)) && !isModel(value)
           : isPassword
@@ -204,9 +214,21 @@ function isFlagValue(keyed: KeyedValue, text: string, from: number): boolean {
   );
 }
 
+/** Words joined by signs, as people choose for a password: `mond-und-sterne`. */
+function isWords(value: string, least: number): boolean {
+  return /^[a-z]{3,16}(?:[-_.][a-z]{3,16}){1,6}$/.test(value) && value.split(/[-_.]/).length >= least;
+}
+
+/** Whether nothing but marks of a list stands before a key on its line, as in YAML. */
+function isSetting(text: string, from: number): boolean {
+  return /(?:^|\n)[ \t]{0,40}(?:- )?["']?$/.test(text.slice(Math.max(0, from - 44), from));
+}
+
 /** Words that end in a number, as people choose for a password: `blue-tiger-copper-77`. */
 function isPhrase(value: string): boolean {
-  return value.length >= 10 && /^[A-Za-z]{3,16}(?:[-_][A-Za-z]{3,16}){1,5}[-_]?\d{2,6}$/.test(value) && !isModel(value);
+  return (
+    value.length >= 10 && /^[A-Za-z]{3,16}(?:[-_][A-Za-z]{3,16}){1,5}[-_]?\d{2,6}[a-z]?$/.test(value) && !isModel(value)
+  );
 }
 
 /** Names of models and the like, with a version: `claude-opus-4.6`. */
@@ -225,6 +247,7 @@ function isWeakSecret(keyed: KeyedValue, name: KeyName, identifier: string): boo
   if (isWordList(value) && name.kind !== 'pairing-code') return false;
   if (isUuid(value)) return false;
   if (name.kind === 'pairing-code') return /^[A-HJ-NP-Z2-9]{8}$/.test(value);
+  if (name.kind === 'provider-key') return !isHex(value) && isRandom(value, 24) && /[A-Z]/.test(value);
   if (name.kind === 'key' || /hash|state|access$/i.test(identifier)) {
     if (isHex(value)) return false;
     return isRandom(value, 24);

@@ -1,10 +1,10 @@
-import type { Redaction, StandIns } from '../types.ts';
+import type { Redaction } from '../types.ts';
 import { decodedView } from './encoded.ts';
 import { findIn } from './find.ts';
 import { rotationOf } from './rotation.ts';
 import { type Span, spansOf, union } from './spans.ts';
 import { knownSecrets, spread } from './spread.ts';
-import { isPersonal, type Numbering, numbering } from './stand-ins.ts';
+import { isPersonal, type Numbering } from './stand-ins.ts';
 import { plainView } from './view.ts';
 
 /** Part of a text with stand-ins. `end`: where it ends in the original; later than asked for if a secret reaches over. */
@@ -13,17 +13,18 @@ export type Masked = {
   readonly end: number;
   readonly spans: readonly Span[];
   /** The stand-ins in it, by kind. */
-  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly standIns: StandIns;
+  readonly used: Used;
 };
+
+/** Stand-ins by kind. */
+export type Used = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Up to this length a text is read again with what was found blotted out, in case that lays something bare. UTF-16 units. */
 const MAX_REREAD = 65_536;
 const MAX_READINGS = 5;
 
 /** The part from `from` to `to` of a text, with stand-ins; what stands before and after is read, and left out. */
-export function masked(text: string, standIns: StandIns, from: number, to: number): Masked {
-  const numbers = numbering(standIns);
+export function masked(text: string, numbers: Numbering, from: number, to: number): Masked {
   let spans = union(spansIn(text, numbers));
   for (let reading = 1; reading < MAX_READINGS && spans.length > 0 && text.length <= MAX_REREAD; reading++) {
     const more = spansIn(blotted(text, spans), numbers);
@@ -35,25 +36,20 @@ export function masked(text: string, standIns: StandIns, from: number, to: numbe
   const parts: string[] = [];
   let at = from;
   for (const span of inside) {
-    if (span.start < from) continue; // told by the part before
     const standIn = numbers.of(span.kind, span.value);
     const kind = /([a-z0-9-]{1,60})#/.exec(standIn)![1]!;
     used.set(kind, (used.get(kind) ?? new Set()).add(standIn));
-    parts.push(text.slice(at, span.start), standIn);
+    parts.push(text.slice(at, Math.max(at, span.start)), standIn);
     at = span.end;
   }
   const end = Math.max(to, at);
   parts.push(text.slice(at, end));
-  return { text: parts.join(''), end, spans: inside, used, standIns: numbers.result() };
+  return { text: parts.join(''), end, spans: inside, used };
 }
 
-/** What was masked in parts of one text: how many different values of each kind. */
-export function redactions(parts: readonly Masked[]): readonly Redaction[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const { used } of parts) {
-    for (const [kind, standIns] of used) kinds.set(kind, new Set([...(kinds.get(kind) ?? []), ...standIns]));
-  }
-  return [...kinds].map(([kind, standIns]) => ({
+/** What was masked: how many different values of each kind, and what to do about it. */
+export function redactions(used: Used): readonly Redaction[] {
+  return [...used].map(([kind, standIns]) => ({
     kind,
     count: standIns.size,
     rotate: isPersonal(kind) ? null : rotationOf(kind),

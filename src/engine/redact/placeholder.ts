@@ -29,10 +29,10 @@ const TELLING = new Set(
     ' ',
   ),
 );
-const PART = /^(?:[a-z]{1,16}|[a-z]{1,12}\d|\d{1,2}|(\d)\1{2,12}|123\d{0,7}|abc123)$/;
+const PART = /^(?:[a-z]{1,16}|v\d|[a-z]{3,12}\d|\d{1,2}|(\d)\1{2,12}|123\d{0,7}|abc123)$/;
 const VARIABLE = /^[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,8}$/;
 const CODE =
-  /^(?:[a-z_$][\w$-]{0,40}(?:\??\.(?:\*|[a-z_$<][\w$>-]{0,40})){1,8}[();,]{0,4}|[a-z_$][\w$.]{0,80}\(.{0,80})$/i;
+  /^(?:(?:ConvertTo|ConvertFrom|Get|Read|New|Import|Invoke)-[A-Z][A-Za-z]{2,30}|[a-z_$][\w$-]{0,40}(?:\??\.(?:\*|[a-z_$<][\w$>-]{0,40})){1,8}[();,]{0,4}|[a-z_$][\w$.]{0,80}\((?:[^()]{0,80}|.{0,80}(?:[)\]};,]|\)\??\.[\w$.]{1,60})))$/i;
 
 /** Whether a value stands for a secret (`${TOKEN}`, `<token>`, `your-key-here`, `***`, `undefined`) without being one. */
 export function isPlaceholder(value: string): boolean {
@@ -45,6 +45,7 @@ export function isPlaceholder(value: string): boolean {
     .toLowerCase()
     .split(/[^a-z0-9\u0080-\uffff]{1,8}/)
     .filter((word) => word !== '');
+  if (words.length > 3 && /^(?!123|(\d)\1{1,8}$)\d{2,6}$/.test(words.at(-1)!)) return false; // somebody's own: `my-secret-token-42`
   if (words.length > 0 && words.every((word) => WORDS.has(word) || (words.length > 1 && /^\d{1,3}$/.test(word))))
     return true;
   if (words.some((word) => TELLING.has(word)) && words.every((word) => PART.test(word))) return true;

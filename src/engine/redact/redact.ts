@@ -1,5 +1,6 @@
 import type { CleanText, Redaction, StandIns } from '../types.ts';
 import { masked, redactions } from './masked.ts';
+import { numbering } from './stand-ins.ts';
 
 /** A text without secrets. `spans`: what was replaced, as offsets into the original, in order, with its kind. */
 export type Redacted = {
@@ -11,11 +12,12 @@ export type Redacted = {
 
 /** Replaces every secret and personal detail by a stand-in. Never throws; time grows with the length. */
 export function redact(text: string, standIns: StandIns): Redacted {
-  const result = masked(text, standIns, 0, text.length);
+  const numbers = numbering(standIns);
+  const result = masked(text, numbers, 0, text.length);
   return {
     text: result.text as CleanText,
-    found: redactions([result]),
+    found: redactions(result.used),
     spans: result.spans.map(({ start, end, kind }) => [start, end, kind] as const),
-    standIns: result.standIns,
+    standIns: numbers.result(),
   };
 }

@@ -16,7 +16,7 @@ function isStrong(value: string): boolean {
     value.length <= 4_000 &&
     !/\s/.test(value) &&
     !isUuid(value) &&
-    (isRandom(value, 10) || (hasDigits(value, 10) && !isWordList(value)))
+    (isRandom(value, 10) || (hasDigits(value, 10) && (!isWordList(value) || /[!#$%^&*?+]/.test(value))))
   );
 }
 
@@ -58,7 +58,7 @@ export function knownSecrets(text: string, numbers: Numbering): Found[] {
     found.push({ kind, rank: RANK.guess, pieces: [[at, at + value.length]], value });
     return true;
   };
-  if (numbers.isEmpty) return found;
+  if (numbers.isEmpty()) return found;
   for (const token of text.matchAll(TOKEN)) {
     if (look(token[0], token.index) || !/[/.]/.test(token[0])) continue;
     for (const part of token[0].matchAll(PART)) look(part[0], token.index + part.index);

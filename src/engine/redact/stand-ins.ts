@@ -20,12 +20,14 @@ export function isPersonal(kind: string): boolean {
 export type Numbering = {
   /** Stand-in of a value; of the kind under which the thread saw it first. */
   readonly of: (kind: string, value: string) => string;
-  /** The thread has given out no number yet. */
-  readonly isEmpty: boolean;
+  /** Whether the thread has given out no number yet. */
+  readonly isEmpty: () => boolean;
   /** Fast: false if the thread does not know a value, almost always. */
   readonly mayKnow: (value: string) => boolean;
   /** Kind of a value that the thread knows, or null. */
   readonly knownKind: (value: string) => string | null;
+  /** Lets go of the values themselves; their digests stay. */
+  readonly forget: () => void;
   readonly result: () => StandIns;
 };
 
@@ -61,11 +63,13 @@ export function numbering(standIns: StandIns): Numbering {
       const number = own.size + 1;
       own.set(digest, number);
       byDigest.set(digest, { kind, number });
+      tags.add(digest.slice(0, TAG));
       return standIn(kind, number);
     },
-    isEmpty: tags.size === 0,
+    isEmpty: () => tags.size === 0,
     mayKnow: (value) => tags.has(tagOf(value, standIns.key)),
     knownKind: (value) => byDigest.get(digestOf(value))?.kind ?? null,
+    forget: () => digests.clear(),
     result: () => ({
       key: standIns.key,
       numbers: Object.fromEntries([...numbers].map(([kind, own]) => [kind, Object.fromEntries(own)])),

@@ -65,6 +65,16 @@ const ROWS: readonly PrefixRow[] = [
     'developers.facebook.com/docs/facebook-login/guides/access-tokens',
     'developers.facebook.com',
   ],
+  [
+    'dingtalk-robot-secret',
+    'SEC',
+    'a-f0-9',
+    60,
+    68,
+    'open.dingtalk.com/document/robots/customize-robot-security-settings',
+    'Reset the signing secret in the settings of the DingTalk robot.',
+    'dingtalk-secret',
+  ],
   ['square-token', 'EAAA', TOKEN, 56, 64, 'developer.squareup.com/docs', 'developer.squareup.com/apps'],
 ];
 

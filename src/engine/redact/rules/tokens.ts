@@ -185,6 +185,26 @@ export const tokenRules: readonly Rule[] = [
     rotate: 'Remove the webhook at api.slack.com/apps and add a new one.',
   },
   {
+    name: 'chat-group-webhook',
+    kind: 'webhook',
+    anchors: ['bot/v0/hook/', 'webhook/send?key='],
+    pattern: /(?:bot\/v\d\/hook\/|webhook\/send\?key=)([\w-]{16,80})/iy,
+    inside: true,
+    accepts: (value) => /\d/.test(value) && !isPlaceholder(value),
+    hides: () =>
+      [1, 2, 3].map(
+        (nth) =>
+          `https://open.feishu.cn/open-apis/bot/v2/hook/«${invented(HEX, 8, nth)}-1111-4111-8111-${invented(HEX, 12, nth)}»`,
+      ),
+    keeps: () => [
+      '/open-apis/bot/v2/hook/<id>',
+      'cgi-bin/webhook/send?key=KEY',
+      '/bot/v2/hook/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+    ],
+    source: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot',
+    rotate: 'Remove the bot from the group and add a new one.',
+  },
+  {
     name: 'teams-webhook',
     kind: 'teams-webhook',
     anchors: ['/IncomingWebhook/', '/webhookb0/'],

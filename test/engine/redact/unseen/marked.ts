@@ -26,7 +26,11 @@ export function secret(alphabet: string, length: number, prefix = '', suffix = '
 }
 
 /** A text and the secrets in it that were marked with « ». */
-export function unmarked(marked: string): { readonly text: string; readonly secrets: readonly string[]; readonly kept: readonly string[] } {
+export function unmarked(marked: string): {
+  readonly text: string;
+  readonly secrets: readonly string[];
+  readonly kept: readonly string[];
+} {
   const parts = marked.split(/[«»]/);
   return {
     text: parts.join(''),

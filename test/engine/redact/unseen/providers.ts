@@ -28,7 +28,7 @@ export const PROVIDERS: readonly string[] = [
   `twitch: { accessToken: "${secret(LOWER, 30, 'oauth:')}", clientId: "abc" }`,
   `nostr: { privateKey: "${secret(LOWER, 58, 'nsec1')}" }`,
   `irc: { nickserv: { password: "«freenode4ever»" } }`,
-  `"googlechat": {"serviceAccount": {"private_key_id": "${'0123456789abcdef'.repeat(2)}", "private_key": "-----BEGIN PRIVATE KEY-----\\n${secret(BASE64, 200)}\\n-----END PRIVATE KEY-----\\n"}}`,
+  `"googlechat": {"serviceAccount": {"private_key_id": "${'0123456789abcdef'.repeat(2)}", "private_key": "-----BEGIN PRIVATE KEY-----${secret(BASE64, 200, '\\n', '\\n')}-----END PRIVATE KEY-----\\n"}}`,
   `webhookSecret: ${secret(TOKEN, 32)}`,
   `hooks: { enabled: true, token: "«shared-hook-secret-x9»", path: "/hooks" }`,
   `ANTHROPIC_API_KEY=${secret(TOKEN, 95, 'sk-ant-api03-')}`,
