@@ -22,6 +22,14 @@ const HAS_RUN = /[\u0080-\ud7ff\ue000-\uffff]{2}/;
 const BOX = /^[\u2500-\u259f]$/;
 const LETTER = /^\p{L}$/u;
 
+/** A word as people write it: letters of one script, none of them a capital but the first. Misread bytes look otherwise. */
+const WORD = /^(?:\p{Script=Cyrillic}{3,64}|\p{Script=Greek}{3,64}|\p{Script=Latin}{3,64})$/u;
+const CAPITAL_WITHIN = /^.[^]*\p{Lu}/u;
+
+function isWord(run: string): boolean {
+  return WORD.test(run) && !CAPITAL_WITHIN.test(run);
+}
+
 /** By code point: 0 implausible, 1 plausible, 2 plausible and rare. Filled as needed. */
 const KINDS = new Map<number, 0 | 1 | 2>();
 
@@ -49,7 +57,7 @@ export function withoutMojibake(text: string): string {
   const against = PAGES.map(() => 0);
   for (const [run] of text.matchAll(RUN)) {
     const known = runs.get(run);
-    const repairs = known ?? PAGES.map((page) => decoded(run, page));
+    const repairs = known ?? PAGES.map((page) => (isWord(run) ? null : decoded(run, page)));
     if (known === undefined) runs.set(run, repairs);
     repairs.forEach((repair, page) => {
       if (repair !== null) weights[page]! += Math.min(repair.weight, 4);

@@ -1,14 +1,15 @@
 import { original, type View } from './view.ts';
 
-/** JSON string escapes at any depth, and percent signs encoded once or more often. */
-const ESCAPE = /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}([2-7][0-9a-fA-F])/g;
+/** JSON string escapes at any depth, percent signs encoded once or more often, quotes escaped for HTML. */
+const ESCAPE =
+  /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}([2-7][0-9a-fA-F])|&(?:amp;){0,4}(?:(quot|apos)|#(?:0{0,4}(3[3-9]|[4-9]\d|1[01]\d|12[0-6])|[xX]0{0,4}([2-7][0-9a-fA-F])));/g;
 /** Quotes and line breaks that are escaped, rules read as they are; these they do not. */
-const HAS_ESCAPE = /\\\/|\\u00[0-7]|%[2-7][0-9a-fA-F]/;
+const HAS_ESCAPE = /\\\/|\\u00[0-7]|%[2-7][0-9a-fA-F]|&(?:amp;){0,4}(?:quot|apos|#)/;
 const CONTROL: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
 
 /** A value as it is without escapes, so that it is the same in every encoding. */
 export function unescaped(value: string): string {
-  return /[\\%]/.test(value) ? value.replace(ESCAPE, decoded) : value;
+  return /[\\%&]/.test(value) ? value.replace(ESCAPE, decoded) : value;
 }
 
 function decoded(
@@ -17,8 +18,13 @@ function decoded(
   sign: string | undefined,
   letter: string | undefined,
   percent: string | undefined,
+  quote: string | undefined,
+  decimal: string | undefined,
+  hex: string | undefined,
 ): string {
-  const code = unit ?? percent;
+  if (quote !== undefined) return quote === 'quot' ? '"' : "'";
+  if (decimal !== undefined) return String.fromCharCode(Number(decimal));
+  const code = unit ?? percent ?? hex;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
   return sign ?? CONTROL[letter!] ?? sequence;
 }
@@ -50,7 +56,7 @@ export function decodedView(view: View): View | null {
         for (let i = from; i < match.index; i++) offsets[length++] = original(view, lineStart + i);
         kept.push(line.slice(from, match.index));
         from = match.index + match[0].length;
-        kept.push(decoded(match[0], match[1], match[2], match[3], match[4]));
+        kept.push(decoded(match[0], match[1], match[2], match[3], match[4], match[5], match[6], match[7]));
         offsets[length++] = original(view, lineStart + match.index);
       }
       for (let i = from; i < line.length; i++) offsets[length++] = original(view, lineStart + i);

@@ -41,6 +41,17 @@ describe('what gives access goes, and its key stays', () => {
       '$ openclaw config get gateway.auth.token\n[REDACTED:gateway-token#1]\n',
     ],
     [`"token": "${DEVICE}", "role": "operator"`, '"token": "[REDACTED:token#1]", "role": "operator"'],
+    [
+      `{&quot;token&quot;:&quot;${DEVICE}&quot;,&quot;port&quot;:1}`,
+      '{&quot;token&quot;:&quot;[REDACTED:token#1]&quot;,&quot;port&quot;:1}',
+    ],
+    [`{&#34;token&#34;: &#x22;${DEVICE}&#x22;}`, '{&#34;token&#34;: &#x22;[REDACTED:token#1]&#x22;}'],
+    [`[36mtoken[39m=[32m${DEVICE}[39m port`, '[36mtoken[39m=[32m[REDACTED:token#1][39m port'],
+    [
+      `\\u001b[36mtoken\\u001b[0m=\\u001b[1m${DEVICE}\\u001b[0m`,
+      '\\u001b[36mtoken\\u001b[0m=\\u001b[1m[REDACTED:token#1]\\u001b[0m',
+    ],
+    [`token=${DEVICE.slice(0, 20)}\0${DEVICE.slice(20)} x`, 'token=[REDACTED:token#1] x'],
     ['my gateway password is hunter2x', 'my gateway password is [REDACTED:password#1]'],
     ['密码是 hunter2x，还是报错 1008', '密码是 [REDACTED:password#1]，还是报错 1008'],
     ['la contraseña es «gato-Azul-77» y falla', 'la contraseña es «[REDACTED:password#1]» y falla'],
