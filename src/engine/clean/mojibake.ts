@@ -22,9 +22,9 @@ const HAS_RUN = /[\u0080-\ud7ff\ue000-\uffff]{2}/;
 const BOX = /^[\u2500-\u259f]$/;
 const LETTER = /^\p{L}$/u;
 
-/** A word as people write it: letters of one script, none of them a capital but the first. Misread bytes look otherwise. */
-const WORD = /^(?:\p{Script=Cyrillic}{3,64}|\p{Script=Greek}{3,64}|\p{Script=Latin}{3,64})$/u;
-const CAPITAL_WITHIN = /^.[^]*\p{Lu}/u;
+/** A Cyrillic or Greek word as people write it: none of its letters a capital but the first. Misread bytes look otherwise. */
+const WORD = /^(?:\p{Script=Cyrillic}{3,64}|\p{Script=Greek}{3,64})$/u;
+const CAPITAL_WITHIN = /^.+\p{Lu}/u;
 
 function isWord(run: string): boolean {
   return WORD.test(run) && !CAPITAL_WITHIN.test(run);
