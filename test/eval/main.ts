@@ -6,10 +6,13 @@ import { changes } from './changes.ts';
 import { confusions, explain, failing } from './failures.ts';
 import { type Figure, figures, MARKS } from './figures.ts';
 import { fallen, floors, raise } from './floors.ts';
+import { redactionFigures, redactionReport, WAYS } from './redaction.ts';
 import { report } from './report.ts';
 import { SUITES } from './suites.ts';
 import type { Mark, Verdict } from './verdict.ts';
 
+/** Not posts with replies but texts with secrets: a table of its own. */
+const REDACTION = 'redaction';
 const HELP = `npm run eval -- [suite…]      scores the engine on saved and generated posts
   --failures         print each failing post: what was wanted, what was said, and why that is wrong
   --mark MARK        of these only posts that miss MARK ("top-1", fix, speaks, "spoken right", …; may be repeated)
@@ -19,7 +22,7 @@ const HELP = `npm run eval -- [suite…]      scores the engine on saved and gen
   --with-versions    give OpenClaw's version where it is known and the post does not name it
   --raise            raise the floors in test/eval/floors.json to what is reached
   --json             figures and verdicts as JSON
-Suites: ${SUITES.map((suite) => suite.name).join(', ')}`;
+Suites: ${[...SUITES.map((suite) => suite.name), REDACTION].join(', ')}`;
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -38,7 +41,7 @@ const { values: options, positionals: names } = parseArgs({
 });
 
 const unknown = [
-  ...names.filter((name) => !SUITES.some((suite) => suite.name === name)),
+  ...names.filter((name) => name !== REDACTION && !SUITES.some((suite) => suite.name === name)),
   ...options.mark.filter((mark) => !MARKS.includes(mark as Mark)),
 ];
 if (options.help || unknown.length > 0) {
@@ -66,10 +69,19 @@ for (const suite of SUITES.filter(({ name }) => names.length === 0 || names.incl
   console.log(`\n${report(suite, verdicts, totals)}\n(${seconds} s)`);
 }
 
+const isChosen = [options.area, options.kind, options.id].some((choice) => choice !== undefined);
+const asksRedaction = names.includes(REDACTION) || (names.length === 0 && !isChosen);
+const redaction = asksRedaction
+  ? Object.fromEntries(Object.entries(WAYS).map(([way, mask]) => [way, redactionFigures(mask)]))
+  : {};
+const leaky = Object.values(redaction).flatMap((all) => all.filter(({ isReached }) => !isReached));
+if (leaky.length > 0) process.exitCode = 1;
+if (asksRedaction && !options.json) console.log(`\n${redactionReport(redaction)}`);
+
 const marks = options.mark as Mark[];
 const wrong = failing(all, marks);
 if (options.json) {
-  console.log(JSON.stringify({ figures: reached, verdicts: options.failures ? wrong : all }, null, 2));
+  console.log(JSON.stringify({ figures: reached, redaction, verdicts: options.failures ? wrong : all }, null, 2));
 } else {
   if (options.id !== undefined) console.log(all.map((verdict) => explain(verdict, true)).join('\n\n'));
   else if (options.failures) console.log(`\n${wrong.map((verdict) => explain(verdict, false)).join('\n\n')}`);
@@ -81,9 +93,9 @@ if (options.json) {
   if (isWhole) {
     const missed = reached.filter(({ value, reach }) => reach !== null && (value ?? 0) < reach);
     console.log(
-      missed.length === 0
+      missed.length + leaky.length === 0
         ? '\nall figures reached'
-        : `\nmissed: ${missed.map((f) => `${f.suite} ${f.mark}`).join(', ')}`,
+        : `\nmissed: ${[...missed.map((f) => `${f.suite} ${f.mark}`), ...leaky.map((f) => `${REDACTION}, ${f.measure.trim()}`)].join(', ')}`,
     );
     const low = fallen(reached, floors(), 0);
     if (low.length > 0) console.log(`below the floor:\n  ${low.join('\n  ')}`);

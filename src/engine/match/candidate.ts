@@ -37,9 +37,6 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     -1,
     ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post),
   );
-  if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= worked && one.coverage >= CONFIRMS)))
-    return null;
-
   const symptoms: Sighting[] = [];
   const confirmations: Sighting[] = [];
   const shared = new Set<SymptomId>();
@@ -61,6 +58,10 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     }
   }
   if (symptoms.length === 0) return null;
+  // What an older post ruled out may be the trouble now, if a newer one holds the program's words for it.
+  const said = Math.max(worked, ...confirmations.filter((one) => !one.account).map((one) => one.post));
+  if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= said && one.coverage >= CONFIRMS)))
+    return null;
   for (const sign of confirms) {
     confirmations.push(...signs.sightings(sign).filter((one) => one.coverage >= CONFIRMS && one.post >= worked));
   }

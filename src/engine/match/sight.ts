@@ -93,6 +93,7 @@ function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: L
         end: hit.end,
         command: commandBefore(evidence, line, hit.start),
         told: told || key === 'told',
+        account: key === 'told',
         complaint: true,
         coverage: hit.coverage,
         weight,
@@ -146,6 +147,7 @@ function holdAgainst(thing: Thing, number: number, { evidence, post, kb, add, ex
     command: thing.command,
     // Keys and values in a sentence are the person's words about them.
     told: evidence.lines[thing.line - 1]?.by === 'person' && !isPastedThing(evidence, thing),
+    account: false,
     complaint: part.key === 'shows',
     coverage: 1,
     weight: KEY_WEIGHT * Object.keys(part.shape.keys).length,
@@ -188,6 +190,7 @@ function sightCommands({ evidence, post, kb, add }: Looking): void {
         end: line?.end ?? 0,
         command: index,
         told: false,
+        account: false,
         complaint: false,
         coverage: 1,
         weight: KEY_WEIGHT * (1 + Object.keys(part.args.keys).length),

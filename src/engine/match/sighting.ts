@@ -12,6 +12,8 @@ export type Sighting = {
   readonly command: number | null;
   /** In the person's words, not in what a program printed. */
   readonly told: boolean;
+  /** Seen by a `told` text: the person's account, where `told` alone may still be the program's words in a sentence. */
+  readonly account: boolean;
   /** A complaint of the program (`says`, `shows`), or of the person about it (`told`). */
   readonly complaint: boolean;
   /** 1: in full. Less: damaged or cut. */

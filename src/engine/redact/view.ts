@@ -9,7 +9,7 @@ export type View = {
 
 /** Terminal colours, also where only the visible part is left, controls, what shows nothing: they split a secret in two. */
 const INVISIBLE =
-  /(?:\u001b|\\(?:u001b|x1b|033|e)|\^\[|\u241b)?\[\d{1,3}(?:;\d{1,3}){0,5}m|\u001b(?:\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\))|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/gi;
+  /(?:\u001b|\\(?:u001b|x1b|033|e)|\^\[|\u241b)?\[\d{1,3}(?:;\d{1,3}){0,5}m|\u001b(?:\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\))|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|\u034f|\udb40[\udc00-\udc7f]/gi;
 const TYPOGRAPHIC =
   /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\uff1a\uff1d\u00a0\u3000\uff02\uff07]/g;
 const PLAIN: { readonly [char: string]: string } = {

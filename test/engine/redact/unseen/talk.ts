@@ -30,7 +30,7 @@ export const TALK: readonly string[] = [
   `2026-04-21T17:38:00Z WARN [ws] connect failed auth={"token":"${secret(ALNUM, 30)}"} code=1008`,
   `[gateway] loaded env OPENAI_API_KEY=${secret(ALNUM, 30)} (from /etc/claw.env)`,
   `time=17:38 level=info msg="using key" api_key=${secret(HEX, 32)} provider=exa`,
-  `> POST /v1/chat HTTP/1.1\n> Host: api.claw.dev\n> x-goog-api-key: ${secret(TOKEN, 39)}\n> Accept: */*`,
+  `POST /v1/chat HTTP/1.1\nHost: api.claw.dev\nx-goog-api-key: ${secret(TOKEN, 39)}\nAccept: */*`,
   `< set-cookie: session=${secret(ALNUM, 40)}; Path=/; HttpOnly`,
   `DEBUG headers { authorization: 'Token ${secret(HEX, 40)}', accept: 'application/json' }`,
   `GET /ws?token=${secret(LOWER, 32)}&client=webchat 101`,
