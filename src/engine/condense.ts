@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from './compile.ts';
-import { patternOf } from './match/pattern.ts';
 import { scan } from './match/scan.ts';
+import { Skimmer } from './match/skim.ts';
 import { pairHash, type TextIndex } from './match/text-index.ts';
-import { eachWord, hashesOf, tokenise } from './match/tokens.ts';
+import { tokenise } from './match/tokens.ts';
 import type { Post } from './types.ts';
 
 /** Texts above this are condensed before they are read, in UTF-16 units: nobody pastes that much by hand. */
@@ -28,13 +28,6 @@ const MOST_KEPT = 2_000;
 const FORMS = 20_000;
 const NONE: readonly number[] = [];
 
-/** Words by which a program complains. */
-const COMPLAINTS = new Set(
-  'error errors fatal exception failed failure refused denied invalid unauthorized rejected cannot timeout panic'
-    .split(' ')
-    .map((word) => hashesOf(word).word),
-);
-
 /** A post whose long texts were cut down to the lines that matter; every line keeps its number. Short posts stay as they are. */
 export function condense(post: Post, kb: KnowledgeBase): Post {
   const shorten = (text: string) => {
@@ -54,7 +47,7 @@ type Mark = { readonly order: number; readonly around: number };
 /** Reads a text of any size in pieces and keeps the lines around what the knowledge base knows. Bounded memory. */
 export class Condenser {
   private readonly index: TextIndex;
-  private readonly filter: Uint8Array;
+  private readonly skimmer: Skimmer;
   private readonly hits = new Map<number, { oldest: Mark[]; newest: Mark[] }>();
   private readonly complaints: { oldest: Mark[]; newest: Mark[] } = { oldest: [], newest: [] };
   private readonly kept = new Map<number, Piece>();
@@ -69,7 +62,7 @@ export class Condenser {
 
   constructor(kb: KnowledgeBase) {
     this.index = kb.texts;
-    this.filter = filterOf(kb.texts);
+    this.skimmer = new Skimmer(kb.texts);
   }
 
   /** The next part of the text, cut anywhere. */
@@ -135,16 +128,7 @@ export class Condenser {
 
   /** Which texts of the base stand in a line (or end in it), and whether it complains. */
   private look(text: string): { texts: readonly number[]; complains: boolean } {
-    let previous = 0;
-    let complains = false;
-    let suspects = false;
-    let form = 0;
-    eachWord(text, (word, hasDigit) => {
-      if (isSet(this.filter, pairHash(previous, word)) || isSet(this.filter, word)) suspects = true;
-      if (!complains && COMPLAINTS.has(word)) complains = true;
-      if (!hasDigit || isSet(this.filter, ~word)) form = pairHash(form, word);
-      previous = word;
-    });
+    const { suspects, complains, form } = this.skimmer.look(text);
     // Logs repeat themselves but for times and ids: no form is looked at twice.
     const forms = pairHash(this.form, form);
     this.form = form;
@@ -202,29 +186,4 @@ function note(marks: { oldest: Mark[]; newest: Mark[] }, mark: Mark): void {
     if (marks.newest.length > NEWEST * 8) marks.newest = marks.newest.slice(-NEWEST * 4);
   }
   if (marks.newest.length === 0) marks.newest = [mark];
-}
-
-/** A bit for each pair and lone word of the index, and (inverted) for each word with a digit that some text holds. */
-function filterOf(index: TextIndex): Uint8Array {
-  const codes = index.texts
-    .filter((text) => /\d/.test(text))
-    .flatMap((text) => patternOf(text).items.flatMap((item) => (item.is === 'word' ? [~item.word] : [])));
-  const filed = [index.pairs, index.lone].flatMap((table) => [...table.keys].filter((_, slot) => table.to[slot] !== 0));
-  let bits = 1 << 16;
-  while (bits < (filed.length + codes.length) * 16) bits *= 2;
-  const filter = new Uint8Array(bits >> 3);
-  for (const key of [...filed, ...codes]) {
-    const bit = spread(key) & (bits - 1);
-    filter[bit >> 3] = (filter[bit >> 3] as number) | (1 << (bit & 7));
-  }
-  return filter;
-}
-
-function isSet(filter: Uint8Array, key: number): boolean {
-  const bit = spread(key) & (filter.length * 8 - 1);
-  return ((filter[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
-}
-
-function spread(key: number): number {
-  return (key ^ (key >>> 15)) >>> 0;
 }

@@ -48,30 +48,49 @@ function foldWide(code: number): number {
   return result;
 }
 
-/** Calls `seen` with the hash of each word, in order: what `tokenise` finds, without keeping where. */
-export function eachWord(text: string, seen: (word: number, hasDigit: boolean) => void): void {
+/** Room for the words of one line: their hashes, and whether a digit stands in them. */
+export type Words = { readonly hashes: Int32Array; readonly digits: Uint8Array; count: number };
+
+/** The words of a line as `tokenise` finds them, without keeping where; as many as there is room for. */
+export function wordsInto(text: string, into: Words): void {
+  const { hashes, digits } = into;
+  const room = hashes.length;
+  const length = text.length;
+  let count = 0;
   let word = SEED;
-  let hasDigit = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const fold = code < 128 ? (FOLD[code] as number) : foldWide(code);
-    const isAlone = fold >= 128 && standsAlone(code);
-    if (word !== SEED && fold !== 0 && isHangul(code) !== isHangul(text.charCodeAt(at - 1))) {
-      seen(word, hasDigit);
-      word = SEED;
-      hasDigit = false;
+  let digit = 0;
+  for (let at = 0; at <= length && count < room; at += 1) {
+    const code = at < length ? text.charCodeAt(at) : 0x20;
+    let fold = 0;
+    let isAlone = false;
+    if (code < 128) fold = FOLD[code] as number;
+    else {
+      fold = foldWide(code);
+      isAlone = fold !== 0 && standsAlone(code);
     }
-    if (fold !== 0 && !isAlone) {
+    const changes =
+      (code >= 0xac00 || fold !== 0) && word !== SEED && isHangul(code) !== isHangul(text.charCodeAt(at - 1));
+    if (fold !== 0 && !isAlone && !changes) {
       word = Math.imul(word ^ fold, PRIME);
-      if (fold < 58 && fold >= 48) hasDigit = true;
+      if (fold < 58) digit = 1;
       continue;
     }
-    if (word !== SEED) seen(word, hasDigit);
+    if (word !== SEED) {
+      hashes[count] = word;
+      digits[count] = digit;
+      count += 1;
+      word = SEED;
+      digit = 0;
+    }
+    if (fold === 0 || count >= room) continue;
+    word = Math.imul(SEED ^ fold, PRIME);
+    if (!isAlone) continue;
+    hashes[count] = word;
+    digits[count] = 0;
+    count += 1;
     word = SEED;
-    hasDigit = false;
-    if (isAlone) seen(Math.imul(SEED ^ fold, PRIME), false);
   }
-  if (word !== SEED) seen(word, hasDigit);
+  into.count = count;
 }
 
 /** Chinese, Japanese kana and ideographs, Thai: written without spaces. Hangul is spaced. */

@@ -37,7 +37,7 @@ export function masked(text: string, numbers: Numbering, from: number, to: numbe
   let at = from;
   for (const span of inside) {
     const standIn = numbers.of(span.kind, span.value);
-    const kind = /([a-z0-9-]{1,60})#/.exec(standIn)![1]!;
+    const kind = standIn.slice(standIn.lastIndexOf(':') + 1 || 1, standIn.indexOf('#'));
     used.set(kind, (used.get(kind) ?? new Set()).add(standIn));
     parts.push(text.slice(at, Math.max(at, span.start)), standIn);
     at = span.end;

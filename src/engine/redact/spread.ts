@@ -1,11 +1,14 @@
-import { automaton, scan } from './automaton.ts';
 import { type Found, RANK } from './found.ts';
 import { isPersonal, type Numbering } from './stand-ins.ts';
 import { hasDigits, isRandom, isUuid, isWordList } from './strength.ts';
 
-/** Values looked for again, and characters of each that the scan compares; the rest is compared at its hits. */
+/** Values looked for again, and different lengths among those that begin alike. */
 const MAX_VALUES = 1_000;
-const MAX_LITERAL = 48;
+const MAX_LENGTHS = 32;
+/** Characters of a value that are hashed while the text is read once. */
+const HEAD = 10;
+const BASE = 31;
+const OLDEST = Array.from({ length: HEAD }).reduce((power: number) => Math.imul(power, BASE), 1);
 const TOKEN = /[\w~+/.-]{10,512}/g;
 const PART = /[\w~+-]{10,512}/g;
 
@@ -32,20 +35,43 @@ export function spread(text: string, secrets: readonly Found[]): Found[] {
   const add = (value: string, at: number): void => {
     found.push({ kind: kinds.get(value)!, rank: RANK.guess, pieces: [[at, at + value.length]], value });
   };
-  const values = [...kinds.keys()];
-  if (values.length <= 4) {
-    for (const value of values) {
+  if (kinds.size <= 4) {
+    for (const value of kinds.keys()) {
       for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) add(value, at);
     }
     return found;
   }
-  const literals = values.map((value) => value.slice(0, MAX_LITERAL));
-  if (new Set(literals.join('')).size > 200) return [];
-  scan(automaton(literals), text, (index, end) => {
-    const at = end - literals[index]!.length;
-    if (text.startsWith(values[index]!, at)) add(values[index]!, at);
-  });
+  const lengths = lengthsByHead(kinds.keys());
+  const maybe = new Uint8Array(0x10000);
+  for (const head of lengths.keys()) maybe[head & 0xffff] = 1;
+  let head = 0;
+  let free = 0; // what a value covers is not looked at again
+  for (let i = 0; i < text.length; i++) {
+    head = (Math.imul(head, BASE) + text.charCodeAt(i)) | 0;
+    if (i >= HEAD) head = (head - Math.imul(text.charCodeAt(i - HEAD), OLDEST)) | 0;
+    const at = i - HEAD + 1;
+    if (at < free || maybe[head & 0xffff] === 0) continue;
+    for (const length of lengths.get(head) ?? []) {
+      const value = text.slice(at, at + length);
+      if (!kinds.has(value)) continue;
+      add(value, at);
+      free = at + length;
+      break;
+    }
+  }
   return found;
+}
+
+/** Lengths of the values, longest first, by the rolling hash of how they begin. */
+function lengthsByHead(values: Iterable<string>): Map<number, readonly number[]> {
+  const lengths = new Map<number, Set<number>>();
+  for (const value of values) {
+    let head = 0;
+    for (let i = 0; i < HEAD; i++) head = (Math.imul(head, BASE) + value.charCodeAt(i)) | 0;
+    const known = lengths.get(head) ?? new Set();
+    if (known.size < MAX_LENGTHS) lengths.set(head, known.add(value.length));
+  }
+  return new Map([...lengths].map(([head, all]) => [head, [...all].sort((a, b) => b - a)]));
 }
 
 /** Strong tokens that an earlier post of the thread gave away. */

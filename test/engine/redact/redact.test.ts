@@ -85,6 +85,19 @@ describe('a value has one stand-in', () => {
     expect(redacted(text)).not.toContain(DEVICE.slice(0, 12));
   });
 
+  test('that is found again wherever it stands, however many others there are', () => {
+    const values = Array.from(
+      { length: 40 },
+      (_, at) => `${DEVICE.slice(0, 12)}${at}x${DEVICE.slice(12, 20 + (at % 9))}7Q`,
+    );
+    const text =
+      values.map((value) => `token=${value}\n`).join('') + values.map((value) => `bare ${value}!\n`).join('');
+    const masked = redacted(text);
+    expect(new Set(masked.match(/\[REDACTED[^\]]*\]/g)).size).toBe(40);
+    expect(masked).not.toContain(DEVICE.slice(0, 12));
+    expect(masked.match(/bare \[REDACTED:token#\d+\]!/g)).toHaveLength(40);
+  });
+
   test('throughout a thread, also where nothing around it gives it away', () => {
     const first = redact(`OPENCLAW_GATEWAY_TOKEN=${HEX}`, openStandIns('key'));
     const second = redact(`is ${HEX} the wrong one? The other is token=${DEVICE}`, first.standIns);
