@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from './compile.ts';
 import { scan } from './match/scan.ts';
-import { Skimmer } from './match/skim.ts';
+import { type Look, Skimmer } from './match/skim.ts';
 import { pairHash, type TextIndex } from './match/text-index.ts';
 import { tokenise } from './match/tokens.ts';
 import type { Post } from './types.ts';
@@ -70,18 +70,18 @@ export class Condenser {
     const text = this.rest + part;
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      for (; end - from > PIECE; from += PIECE) this.piece(text.slice(from, from + PIECE));
-      this.piece(text.slice(from, end));
+      for (; end - from > PIECE; from += PIECE) this.piece(text, from, from + PIECE);
+      this.piece(text, from, end);
       this.lines += 1;
       from = end + 1;
     }
-    for (; text.length - from > PIECE; from += PIECE) this.piece(text.slice(from, from + PIECE));
+    for (; text.length - from > PIECE; from += PIECE) this.piece(text, from, from + PIECE);
     this.rest = text.slice(from);
   }
 
   /** What is left: kept lines at their numbers, empty lines between. */
   finish(): string {
-    if (this.rest !== '') this.piece(this.rest);
+    if (this.rest !== '') this.piece(this.rest, 0, this.rest.length);
     const wanted = [...this.wanted()].sort((a, b) => a - b);
     const parts: string[] = [];
     let at = 1;
@@ -93,11 +93,12 @@ export class Condenser {
     return parts.join('');
   }
 
-  private piece(text: string): void {
+  private piece(whole: string, from: number, end: number): void {
+    const text = whole.slice(from, end);
     const piece: Piece = { order: this.pieces, number: this.lines, text };
     this.pieces += 1;
     if (piece.order < HEAD) this.keep(piece);
-    const verdict = this.look(text);
+    const verdict = this.look(text, this.skimmer.look(whole, from, end));
     this.recent.push(piece);
     if (this.recent.length > 2 * AROUND_HIT) this.recent = this.recent.slice(-AROUND_HIT);
     if (verdict.texts.length > 0) {
@@ -127,8 +128,7 @@ export class Condenser {
   }
 
   /** Which texts of the base stand in a line (or end in it), and whether it complains. */
-  private look(text: string): { texts: readonly number[]; complains: boolean } {
-    const { suspects, complains, form } = this.skimmer.look(text);
+  private look(text: string, { suspects, complains, form }: Look): { texts: readonly number[]; complains: boolean } {
     // Logs repeat themselves but for times and ids: no form is looked at twice.
     const forms = pairHash(this.form, form);
     this.form = form;

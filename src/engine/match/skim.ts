@@ -39,11 +39,11 @@ export class Skimmer {
     for (const word of COMPLAINTS.split(' ')) this.mark(hashesOf(word).word, COMPLAINT);
   }
 
-  /** Looks at one line of at most 1,000 words; the rest of it is not looked at. */
-  look(text: string): Look {
+  /** Looks at `text` from `from` to `end`, a line of at most 1,000 words; the rest of it is not looked at. */
+  look(text: string, from: number, end: number): Look {
     const { places, words } = this;
     const mask = places.length - 1;
-    wordsInto(text, words);
+    wordsInto(text, from, end, words);
     const { hashes, digits, count } = words;
     let seen = 0;
     let form = 0;

@@ -51,39 +51,40 @@ function foldWide(code: number): number {
 /** Room for the words of one line: their hashes, and whether a digit stands in them. */
 export type Words = { readonly hashes: Int32Array; readonly digits: Uint8Array; count: number };
 
-/** The words of a line as `tokenise` finds them, without keeping where; as many as there is room for. */
-export function wordsInto(text: string, into: Words): void {
+/** The words of `text` from `from` to `end` as `tokenise` finds them, without keeping where; as many as there is room for. */
+export function wordsInto(text: string, from: number, end: number, into: Words): void {
   const { hashes, digits } = into;
-  const room = hashes.length;
-  const length = text.length;
+  const room = hashes.length - 1;
   let count = 0;
   let word = SEED;
   let digit = 0;
-  for (let at = 0; at <= length && count < room; at += 1) {
-    const code = at < length ? text.charCodeAt(at) : 0x20;
-    let fold = 0;
-    let isAlone = false;
-    if (code < 128) fold = FOLD[code] as number;
-    else {
-      fold = foldWide(code);
-      isAlone = fold !== 0 && standsAlone(code);
+  let wasHangul = false;
+  for (let at = from; at <= end && count < room; at += 1) {
+    const code = at < end ? text.charCodeAt(at) : 0x20;
+    if (code < 128) {
+      const fold = FOLD[code] as number;
+      if (fold !== 0 && !wasHangul) {
+        word = Math.imul(word ^ fold, PRIME);
+        if (fold < 58) digit = 1;
+        continue;
+      }
     }
-    const changes =
-      (code >= 0xac00 || fold !== 0) && word !== SEED && isHangul(code) !== isHangul(text.charCodeAt(at - 1));
-    if (fold !== 0 && !isAlone && !changes) {
+    const fold = code < 128 ? (FOLD[code] as number) : foldWide(code);
+    const isAlone = code >= 128 && fold !== 0 && standsAlone(code);
+    const hangul = isHangul(code);
+    if (fold !== 0 && !isAlone && (word === SEED || hangul === wasHangul)) {
       word = Math.imul(word ^ fold, PRIME);
-      if (fold < 58) digit = 1;
+      wasHangul = hangul;
       continue;
     }
     if (word !== SEED) {
       hashes[count] = word;
       digits[count] = digit;
       count += 1;
-      word = SEED;
-      digit = 0;
     }
-    if (fold === 0 || count >= room) continue;
-    word = Math.imul(SEED ^ fold, PRIME);
+    word = fold === 0 ? SEED : Math.imul(SEED ^ fold, PRIME);
+    digit = 0;
+    wasHangul = hangul;
     if (!isAlone) continue;
     hashes[count] = word;
     digits[count] = 0;
