@@ -19,8 +19,9 @@ export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocab
   const closed = known.closed
     .map((one) => ({ ...one, post: one.post - forgotten }))
     .filter((one) => one.post >= 0 || one.why === 'did-not-help');
-  if (last && remarks.includes('worked')) {
-    for (const cause of last.front) closed.push({ cause, post, why: 'worked' });
+  const lead = known.advised.findLast((advice) => advice.lead !== null)?.lead;
+  if (lead && remarks.includes('worked')) {
+    closed.push({ cause: lead, post, why: 'worked' });
   } else if (last?.lead && last.confidence !== 'certain' && remarks.includes('did-not-help')) {
     closed.push({ cause: last.lead, post, why: 'did-not-help' });
   }
@@ -40,7 +41,6 @@ export function remember(known: Case, findings: Findings): Case {
   const advice: Advice = {
     lead: lead?.cause ?? null,
     confidence: lead?.confidence ?? null,
-    front: findings.front.map((finding) => finding.cause),
     asked: findings.ask?.from ?? null,
   };
   return { ...known, advised: [...known.advised, advice] };

@@ -338,7 +338,7 @@ export type Case = {
   readonly remarks: readonly (readonly Remark[])[];
   /** What each reply advised, by post. */
   readonly advised: readonly Advice[];
-  /** Causes closed by "it worked" or ruled down by "it did not help". */
+  /** "It worked" closes all that was told before that post; "it did not help" rules one cause down. */
   readonly closed: readonly {
     readonly cause: CauseId;
     readonly post: number;
@@ -346,11 +346,10 @@ export type Case = {
   }[];
 };
 
-/** What one reply advised: the lead (null for silence), all causes at the front, and what was asked. */
+/** What one reply advised: the lead (null for silence), how sure it was, and what was asked. */
 export type Advice = {
   readonly lead: CauseId | null;
   readonly confidence: Confidence | null;
-  readonly front: readonly CauseId[];
   readonly asked: SymptomId | 'version' | null;
 };
 

@@ -33,12 +33,11 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
   const entry = causeOf(kb, id)!;
   if (entry.affects && known.version && fits(entry.affects, known.version) === 'no') return null;
   const { symptoms: own, confirms, rulesOut } = causeSignsOf(kb, id)!;
-  const worked = Math.max(
-    -1,
-    ...known.closed.filter((one) => one.cause === id && one.why === 'worked').map((one) => one.post),
-  );
+  // "It worked" closes all that was told before.
+  const worked = Math.max(-1, ...known.closed.filter((one) => one.why === 'worked').map((one) => one.post));
   const symptoms: Sighting[] = [];
   const confirmations: Sighting[] = [];
+  const particular: Sighting[] = [];
   const shared = new Set<SymptomId>();
   let sharedBy = Number.POSITIVE_INFINITY;
   let isWeak = true;
@@ -51,6 +50,8 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     if (!sign.weak && sightings.some((one) => one.coverage >= CONFIRMS)) isWeak = false;
     if (event.key === 'seen') {
       for (const name of event.all) shared.add(name);
+      // An answer that is a symptom is as particular as a text of its own.
+      if (event.all.some((name) => name.includes('/'))) particular.push(...sightings);
       sharedBy = Math.min(sharedBy, ...event.all.map((name) => kb.sharedBy[name] ?? 1));
     } else {
       sharedBy = 0;
@@ -59,7 +60,8 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
   }
   if (symptoms.length === 0) return null;
   // What an older post ruled out may be the trouble now, if a newer one holds the program's words for it.
-  const said = Math.max(worked, ...confirmations.filter((one) => !one.account).map((one) => one.post));
+  const words = [...particular, ...confirmations].filter((one) => !one.account);
+  const said = Math.max(worked, ...words.map((one) => one.post));
   if (rulesOut.some((sign) => signs.sightings(sign).some((one) => one.post >= said && one.coverage >= CONFIRMS)))
     return null;
   for (const sign of confirms) {

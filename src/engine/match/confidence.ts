@@ -24,13 +24,7 @@ function isCertain(
   sightings: readonly PostSightings[],
 ): boolean {
   if (lead.confirmed !== 'program' || lead.isWeak) return false;
-  if (
-    others.some(
-      (other) =>
-        other.confirmed === 'program' && other.confirmedIn === lead.confirmedIn && other.newest === lead.newest,
-    )
-  )
-    return false;
+  if (others.some((other) => other.confirmed === 'program' && other.confirmedIn === lead.confirmedIn)) return false;
   if (lead.entry.affects && (!known.version || fits(lead.entry.affects, known.version) !== 'yes')) return false;
   return !isUnexplained(lead, known, sightings);
 }

@@ -110,8 +110,10 @@ export class Signs {
     const names = (rest as { all: readonly string[] }).all;
     const each = names.map((name) => this.seen(name));
     if (each.some((sightings) => sightings.length === 0)) return [];
-    // Seen together when the last of them is.
-    const latest = each.map((sightings) => sightings.at(-1)!).sort(byAge);
+    // Seen together when the last of them is; what was printed counts before what was told.
+    const latest = each
+      .map((sightings) => sightings.findLast((sighting) => !sighting.told) ?? sightings.at(-1)!)
+      .sort(byAge);
     const told = latest.some((sighting) => sighting.told);
     if (each.length === 1) return each[0]!;
     return [{ ...latest.at(-1)!, told, captures: Object.assign({}, ...latest.map((one) => one.captures)) }];

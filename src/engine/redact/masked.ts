@@ -31,7 +31,9 @@ export function masked(text: string, numbers: Numbering, from: number, to: numbe
     if (more.length === 0) break;
     spans = union([...spans, ...more]);
   }
-  const inside = spans.filter((span) => span.start < to && span.end > from);
+  let end = to;
+  for (const span of spans) if (span.start < end && span.end > from) end = Math.max(end, span.until);
+  const inside = spans.filter((span) => span.start < end && span.end > from);
   const used = new Map<string, Set<string>>();
   const parts: string[] = [];
   let at = from;
@@ -42,7 +44,6 @@ export function masked(text: string, numbers: Numbering, from: number, to: numbe
     parts.push(text.slice(at, Math.max(at, span.start)), standIn);
     at = span.end;
   }
-  const end = Math.max(to, at);
   parts.push(text.slice(at, end));
   return { text: parts.join(''), end, spans: inside, used };
 }

@@ -68,8 +68,8 @@ function blockEnd(text: string): number {
   return /[\ud800-\udbff]/.test(text[BLOCK - 1]!) ? BLOCK - 1 : BLOCK;
 }
 
-/** The text from its first whole line on, if it has one. */
+/** The text from its first whole line on, if that begins soon. */
 function lineStart(text: string): string {
-  const newline = text.indexOf('\n');
-  return newline < 0 || newline === text.length - 1 ? text : text.slice(newline + 1);
+  const newline = text.slice(0, 512).indexOf('\n');
+  return text.slice(newline + 1);
 }

@@ -6,6 +6,8 @@ import { original, type View } from './view.ts';
 export type Span = {
   readonly start: number;
   readonly end: number;
+  /** End of the last range of the same secret: a private key has one a line. */
+  readonly until: number;
   readonly kind: string;
   readonly rank: number;
   readonly value: string;
@@ -18,6 +20,8 @@ const TRAILING = /[ \t\r│┃|]{1,64}$/;
 export function spansOf(found: Found, view: View, text: string): Span[] {
   const spans: Span[] = [];
   const value = unescaped(found.value);
+  const last = found.pieces.at(-1)![1];
+  const until = last <= 0 ? 0 : original(view, last - 1) + 1;
   for (const [from, to] of found.pieces) {
     if (to <= from) continue;
     const start = original(view, from);
@@ -25,7 +29,7 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
       view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
     const whole = text.slice(start, end);
     if (!whole.includes('\n')) {
-      spans.push({ start, end, kind: found.kind, rank: found.rank, value });
+      spans.push({ start, end, until: Math.max(end, until), kind: found.kind, rank: found.rank, value });
       continue;
     }
     let lineStart = start;
@@ -39,6 +43,7 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
         spans.push({
           start: lineStart + margin,
           end: lineEnd - tail,
+          until: Math.max(end, until),
           kind: found.kind,
           rank: found.rank,
           value,
@@ -62,7 +67,12 @@ export function union(spans: readonly Span[]): Span[] {
     }
     const wider = last.end - last.start >= span.end - span.start ? last : span;
     const better = span.rank > last.rank || (span.rank === last.rank && wider === span) ? span : last;
-    merged[merged.length - 1] = { ...better, start: last.start, end: Math.max(last.end, span.end) };
+    merged[merged.length - 1] = {
+      ...better,
+      start: last.start,
+      end: Math.max(last.end, span.end),
+      until: Math.max(last.until, span.until),
+    };
   }
   return merged;
 }

@@ -46,9 +46,8 @@ export function numbering(standIns: StandIns): Numbering {
     let digest = digests.get(value);
     if (digest === undefined) {
       keyed ??= hmac.create(sha256, utf8ToBytes(standIns.key));
-      digest =
-        tagOf(value, standIns.key) +
-        bytesToHex(keyed.clone().update(utf8ToBytes(value.toWellFormed())).digest().subarray(0, 16));
+      const bytes = keyed.clone().update(utf8ToBytes(value.toWellFormed())).digest();
+      digest = tagOf(value, standIns.key) + bytesToHex(bytes.subarray(0, 16));
       digests.set(value, digest);
     }
     return digest;

@@ -178,5 +178,5 @@ export function replyTo(
 
 /** What a thread was told before. */
 export function advice(lead: string | null, asked: string | null = null): Case['advised'][number] {
-  return { lead, confidence: 'likely', front: lead === null ? [] : [lead], asked };
+  return { lead, confidence: 'likely', asked };
 }
