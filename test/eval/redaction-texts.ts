@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { COMMANDS } from '../engine/redact/unseen/commands.ts';
 import { FILES } from '../engine/redact/unseen/files.ts';
+import { LATER, LATER_LOOK_ALIKES } from '../engine/redact/unseen/later.ts';
 import { VALUES, WORDS } from '../engine/redact/unseen/look-alikes.ts';
 import { unmarked } from '../engine/redact/unseen/marked.ts';
 import { PROVIDERS } from '../engine/redact/unseen/providers.ts';
@@ -32,13 +33,13 @@ export const POSITIVES = packed<Positive>('positives');
 export const NEGATIVES = packed<Negative>('negatives');
 
 /** Texts of other contexts and providers; all around the secrets is to be kept. */
-export const OTHER_POSITIVES: readonly Positive[] = Object.entries({ FILES, COMMANDS, TALK, PROVIDERS }).flatMap(
+export const OTHER_POSITIVES: readonly Positive[] = Object.entries({ FILES, COMMANDS, TALK, PROVIDERS, LATER }).flatMap(
   ([group, texts]) =>
     texts.map((marked, at) => {
       const { text, secrets, kept } = unmarked(marked);
       return { id: `${group.toLowerCase()} ${at + 1}`, kind: group.toLowerCase(), text, secrets, keep: kept };
     }),
 );
-export const OTHER_NEGATIVES: readonly Negative[] = Object.entries({ VALUES, WORDS }).flatMap(([group, texts]) =>
-  texts.map((text, at) => ({ id: `${group.toLowerCase()} ${at + 1}`, text })),
+export const OTHER_NEGATIVES: readonly Negative[] = Object.entries({ VALUES, WORDS, LATER: LATER_LOOK_ALIKES }).flatMap(
+  ([group, texts]) => texts.map((text, at) => ({ id: `${group.toLowerCase()} ${at + 1}`, text })),
 );

@@ -55,7 +55,7 @@ const NEUTRAL = new Set(
   ),
 );
 const COMPOUND =
-  /^([a-z]{2,20})(token|secret|password|passwd|passphrase|apikey|authkey|privatekey|secretkey|accesskey|credential|pass|pwd)$/;
+  /^([a-z]{1,20})(token|secret|password|passwd|passphrase|apikey|authkey|privatekey|secretkey|accesskey|credential|pass|pwd)$/;
 
 /** Lower-case words of an identifier: `gateway.authToken_2` → gateway, auth, token. At most 80 characters are read. */
 export function wordsOf(identifier: string): readonly string[] {

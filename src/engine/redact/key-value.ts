@@ -16,7 +16,7 @@ const MAX_VALUE = 8_192;
 
 const CLOSE = /\\{0,15}["'`]?\]?/y;
 const FILLER =
-  /[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|(?:provided|value|here|used|below|was|now|currently|set to|(?:for|of|do|da|del|du|vom|van) (?:the |my |our |de )?[\w.@-]{1,32}|lautet|vale|actual|habe ich|that i use|i use|i set)(?![\w-]))/iy;
+  /[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|(?:provided|value|here|used|below|was|now|currently|set to|(?:for|of|do|da|del|du|vom|van|für|zum|pour|para|per) (?:the |my |our |de |das |den |die |la |le |el |il )?[\w.@-]{1,32}|lautet|vale|actual|habe ich|that i use|i use|i set)(?![\w-]))/iy;
 const NAME_VALUE =
   /\\{0,7}["']?(?:(?:,\s{0,40}|\s{1,40})\\{0,7}["']?value\\{0,7}["']?|[ \t]{1,4}\{\s{1,40}(?:type[ \t]{0,8}=[ \t]{0,8}string\s{1,40})?default)[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const PLIST = /<\/key>\s{0,40}<string>/y;
@@ -25,7 +25,8 @@ const NEXT_ARGUMENT = /<\/string>\s{0,40}<string>/y;
 const STORES = /(?:set\w{0,32}|define|put\w{0,16}|append|add\w{0,16}|header|store\w{0,16})\([ \t]{0,4}["']$/i;
 /** What takes `"NAME=value with blanks"` as one setting. */
 const ONE_SETTING = /(?:\bEnvironment=|^[ \t]{0,40}-[ \t]{1,4}|[ \t](?:-e|--env)[ =])["']$/;
-const SIGN = /[ \t]{0,80}(?:(=>|[-=]{1,2}>|→|⇒|:=|\|\|=|\?\?=|={1}(?![=>~]))|(:)(?!:)|([│┃║|])(?!\|))[ \t]{0,200}/y;
+const SIGN =
+  /[ \t]{0,80}(?:(=>|[-=]{1,2}>|→|⇒|:=|\|\|=|\?\?=|:[ \t]{0,3}&?(?:str|string|text)(?: \| [a-z]{4,9})?[ \t]{0,3}=(?!=)|={1}(?![=>~]))|(:)(?!:)|([│┃║|])(?!\|))[ \t]{0,200}/iy;
 const VERB =
   /[ \t]{1,4}(?:is|was|are|equals|to|as|es|era|est|était|c'est|ist|auf|lautet|war|é|è|jest|to|это|является|—|–|-)[ \t]{0,2}:?[ \t]{1,4}(?:now |currently |just |also |actually |still |simply )?|[ \t]{0,2}(?:是|为|為|は|が|를|은|는|이|가)[ \t]{0,2}/iy;
 const SPACE = /[ \t]{1,8}/y;

@@ -50,7 +50,7 @@ export const PHRASES: { readonly [phrase: string]: KeyName } = {
   ...phrases(
     'token',
     'token',
-    '令牌|トークン|토큰|токен|ключ доступа|access token|gateway token|device token|bot token|auth token',
+    'jeton|令牌|トークン|토큰|токен|ключ доступа|access token|gateway token|device token|bot token|auth token',
   ),
   ...phrases(
     'token',
@@ -216,7 +216,11 @@ function isFlagValue(keyed: KeyedValue, text: string, from: number): boolean {
 
 /** Words joined by signs, as people choose for a password: `mond-und-sterne`. */
 function isWords(value: string, least: number): boolean {
-  return /^[a-z]{3,16}(?:[-_.][a-z]{3,16}){1,6}$/.test(value) && value.split(/[-_.]/).length >= least;
+  return (
+    /^[a-z]{3,16}(?:[-_.][a-z]{3,16}){1,6}$/.test(value) &&
+    value.split(/[-_.]/).length >= least &&
+    !value.split(/[-_.]/).some(isPlaceholder)
+  );
 }
 
 /** Whether nothing but marks of a list stands before a key on its line, as in YAML. */

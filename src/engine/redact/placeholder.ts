@@ -38,7 +38,7 @@ const CODE =
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === '' || text.length > 400) return text === '';
-  if (MASKED.test(text) || REFERENCE.test(text)) return true;
+  if (WORDS.has(text) || MASKED.test(text) || REFERENCE.test(text)) return true;
   if (VARIABLE.test(text) && text.replace(/\D/g, '').length <= 2) return true;
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')

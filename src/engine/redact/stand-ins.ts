@@ -34,6 +34,7 @@ export type Numbering = {
 /** Continues the numbers of a thread. Keeps keyed digests, never a value. */
 export function numbering(standIns: StandIns): Numbering {
   let keyed: ReturnType<typeof hmac.create> | null = null; // most texts hold no secret
+  const seed = hashed(standIns.key, 0x811c9dc5);
   const numbers = new Map<string, Map<string, number>>();
   const byDigest = new Map<string, { kind: string; number: number }>();
   for (const [kind, digests] of Object.entries(standIns.numbers)) {
@@ -47,7 +48,7 @@ export function numbering(standIns: StandIns): Numbering {
     if (digest === undefined) {
       keyed ??= hmac.create(sha256, utf8ToBytes(standIns.key));
       const bytes = keyed.clone().update(utf8ToBytes(value.toWellFormed())).digest();
-      digest = tagOf(value, standIns.key) + bytesToHex(bytes.subarray(0, 16));
+      digest = tagOf(value, seed) + bytesToHex(bytes.subarray(0, 16));
       digests.set(value, digest);
     }
     return digest;
@@ -66,7 +67,7 @@ export function numbering(standIns: StandIns): Numbering {
       return standIn(kind, number);
     },
     isEmpty: () => tags.size === 0,
-    mayKnow: (value) => tags.has(tagOf(value, standIns.key)),
+    mayKnow: (value) => tags.has(tagOf(value, seed)),
     knownKind: (value) => byDigest.get(digestOf(value))?.kind ?? null,
     forget: () => digests.clear(),
     result: () => ({
@@ -79,9 +80,14 @@ export function numbering(standIns: StandIns): Numbering {
 /** Length of the part of a digest that is cheap to compute: enough to tell unknown values apart, too little to find one. */
 const TAG = 4;
 
-function tagOf(value: string, key: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
+function tagOf(value: string, seed: number): string {
+  const hash = hashed(value, seed);
   return ((hash ^ (hash >>> 16)) & 0xffff).toString(16).padStart(TAG, '0');
+}
+
+/** FNV-1a. */
+function hashed(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }

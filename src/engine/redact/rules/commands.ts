@@ -167,4 +167,20 @@ export const commandRules: readonly Rule[] = [
     source: 'https://docs.openclaw.ai/web/dashboard',
     rotate: ROTATE,
   },
+  {
+    name: 'net-use',
+    kind: 'password',
+    anchors: ['net use'],
+    pattern: /net use[ \t][^\n]{0,160}?\/user:["']?[^\s"']{1,64}["']?[ \t]{1,4}["']?([^\s"'/*][^\s"']{2,200})/iy,
+    extends: false,
+    accepts,
+    hides: () => [1, 2, 3].map((nth) => `net use Z: \\\\nas\\x /user:claw «${invented('a-z0-9', 10, nth)}»`),
+    keeps: () => [
+      'net use Z: \\\\nas\\x /user:claw *',
+      'net use /delete',
+      'net use Z: \\\\nas\\x /user:claw /persistent:yes',
+    ],
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-use',
+    rotate: ROTATE,
+  },
 ];
