@@ -177,12 +177,12 @@ export function tokenise(text: string): Tokens {
       at += 1;
       continue;
     }
+    const hangul = code >= 128 && isHangul(code);
     do {
       word = Math.imul(word ^ fold, PRIME);
       if (fold < 128) {
         // `rn` is read as `m`, and `m` as `rn`.
-        const next = text.charCodeAt(at + 1) | 32;
-        if (fold === 0x72 && next === 0x6e) {
+        if (fold === 0x72 && (text.charCodeAt(at + 1) | 32) === 0x6e) {
           skeleton = Math.imul(skeleton ^ 0x6d, PRIME);
           at += 1;
           word = Math.imul(word ^ 0x6e, PRIME);
@@ -191,8 +191,8 @@ export function tokenise(text: string): Tokens {
       at += 1;
       if (at >= length) break;
       const next = text.charCodeAt(at);
-      const ends = standsAlone(next) || isHangul(next) !== isHangul(text.charCodeAt(at - 1));
-      fold = ends ? 0 : next < 128 ? (FOLD[next] as number) : foldWide(next);
+      if (next < 128) fold = hangul ? 0 : (FOLD[next] as number);
+      else fold = standsAlone(next) || isHangul(next) !== hangul ? 0 : foldWide(next);
     } while (fold !== 0);
     push(word | 0, skeleton | 0, start, at);
   }
