@@ -3,8 +3,8 @@ import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { json } from '../engine/render/json.ts';
 import type { Case, Locale, Post, Reply } from '../engine/types.ts';
+import { answerLines } from './answer-lines.ts';
 import { Fault } from './fault.ts';
-import { readLines } from './input.ts';
 import { type Io, write } from './io.ts';
 import { knowledgeBase } from './knowledge.ts';
 import { postLine, threadLine } from './posts.ts';
@@ -42,22 +42,6 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
 /** A case whose stand-ins nobody can guess. */
 export function newCase(): Case {
   return openCase(crypto.randomUUID());
-}
-
-/** Answers each line as it comes; one that cannot be read is told by its number, and the next goes on. */
-async function answerLines(file: string | undefined, io: Io, answer: (line: string) => object): Promise<void> {
-  let number = 0;
-  for await (const line of readLines(file, io)) {
-    number += 1;
-    if (line.trim() === '') continue;
-    let answered: object;
-    try {
-      answered = answer(line);
-    } catch (error) {
-      answered = { line: number, error: (error as Error).message };
-    }
-    await write(io.stdout, `${JSON.stringify(answered)}\n`);
-  }
 }
 
 function answerPost(line: string, options: DiagnoseOptions, kb: KnowledgeBase): object {

@@ -4,8 +4,9 @@ import { openStandIns } from '../engine/clean.ts';
 import { redact } from '../engine/redact/redact.ts';
 import { openRedactor } from '../engine/redact/redactor.ts';
 import type { Redaction, StandIns } from '../engine/types.ts';
+import { answerLines } from './answer-lines.ts';
 import { Fault } from './fault.ts';
-import { readLines, readPieces, readText } from './input.ts';
+import { readPieces, readText } from './input.ts';
 import { type Io, write } from './io.ts';
 import { postLine } from './posts.ts';
 
@@ -20,7 +21,7 @@ const ONE_READING = 262_144;
  */
 export async function redactCommand(file: string | undefined, options: RedactOptions, io: Io): Promise<void> {
   if (options.json && options.jsonl) throw new Fault('give one of --json, --jsonl', 2);
-  if (options.jsonl) return redactLines(file, io);
+  if (options.jsonl) return answerLines(file, io, redactLine);
   if (options.json) return write(io.stdout, `${JSON.stringify(redactWhole(await readText(file, io)))}\n`);
   const redactor = openRedactor((await isFile(file)) ? await firstReading(file, io) : newStandIns());
   for await (const piece of readPieces(file, io)) {
@@ -32,20 +33,9 @@ export async function redactCommand(file: string | undefined, options: RedactOpt
   await write(io.stderr, summary(found));
 }
 
-async function redactLines(file: string | undefined, io: Io): Promise<void> {
-  let number = 0;
-  for await (const line of readLines(file, io)) {
-    number += 1;
-    if (line.trim() === '') continue;
-    let answered: object;
-    try {
-      const { id, post } = postLine(line);
-      answered = { id, ...redactWhole(post.text) };
-    } catch (error) {
-      answered = { line: number, error: (error as Error).message };
-    }
-    await write(io.stdout, `${JSON.stringify(answered)}\n`);
-  }
+function redactLine(line: string): object {
+  const { id, post } = postLine(line);
+  return { id, ...redactWhole(post.text) };
 }
 
 type Told = { readonly text: string; readonly found: readonly Redaction[] };

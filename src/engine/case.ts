@@ -10,7 +10,7 @@ export function openCase(key: string): Case {
   return { standIns: openStandIns(key), posts: [], version: null, remarks: [], advised: [], closed: [] };
 }
 
-/** Adds what a new post tells. "It worked" closes what led before the rest of the post is judged. */
+/** Adds what a new post tells. "It worked" closes all that was told before, and the rest of the post is judged anew. */
 export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocabulary: Vocabulary): Case {
   const forgotten = Math.max(0, known.posts.length + 1 - POSTS);
   const remarks = remarksIn(evidence, vocabulary);

@@ -12,10 +12,16 @@ export function symptomOf(kb: KnowledgeBase, id: SymptomId): SymptomEntry | unde
   return unpackNamed(kb.symptoms, id);
 }
 
+/** The symptom whose questions a symptom asks: itself, or the one it names. */
+export function homeOf(kb: KnowledgeBase, id: SymptomId): SymptomId {
+  const asks = symptomOf(kb, id)?.asks;
+  return typeof asks === 'string' ? homeOf(kb, asks) : id;
+}
+
 /** Questions of a symptom: its own, or those of the symptom it names. */
 export function questionsOf(kb: KnowledgeBase, id: SymptomId): readonly QuestionEntry[] {
-  const asks = symptomOf(kb, id)?.asks ?? [];
-  return typeof asks === 'string' ? questionsOf(kb, asks) : asks;
+  const asks = symptomOf(kb, homeOf(kb, id))?.asks;
+  return typeof asks === 'object' ? asks : [];
 }
 
 /** Numbers of the signs of a cause; undefined for an unknown id. */

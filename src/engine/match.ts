@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from './compile.ts';
 import { excerpt } from './excerpt.ts';
-import { causeOf, questionsOf, symptomOf } from './look-up.ts';
+import { causeOf, homeOf, questionsOf } from './look-up.ts';
 import { askOf } from './match/ask.ts';
 import { type Candidate, candidateOf } from './match/candidate.ts';
 import { confidences } from './match/confidence.ts';
@@ -121,8 +121,7 @@ function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase)
   const hidden = new Set<string>();
   const symptoms = new Set(front.flatMap((candidate) => [...candidate.shared, ...namedIn(candidate.entry.id, kb)]));
   for (const id of symptoms) {
-    const asks = symptomOf(kb, id)?.asks;
-    const home = typeof asks === 'string' ? asks : id;
+    const home = homeOf(kb, id);
     for (const question of questionsOf(kb, id)) {
       const names = Object.keys(question.answers).map((name) => `${home}/${name}`);
       const answered = names.filter((name) => signs.seen(name).length > 0);

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../compile.ts';
-import { causeSignsOf, partAt, questionsOf, signAt, symptomOf } from '../look-up.ts';
+import { causeSignsOf, homeOf, partAt, questionsOf, signAt } from '../look-up.ts';
 import type { AnswerId, Ask, Case, CauseId, QuestionEntry, SymptomId } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Signs } from './signs.ts';
@@ -36,12 +36,6 @@ function openQuestions(front: readonly Candidate[], known: Case, signs: Signs, k
     }
   }
   return [...found.values()];
-}
-
-/** The symptom whose questions a symptom shares. */
-function homeOf(kb: KnowledgeBase, id: SymptomId): SymptomId {
-  const asks = symptomOf(kb, id)?.asks;
-  return typeof asks === 'string' ? homeOf(kb, asks) : id;
 }
 
 function namesAnswer(candidate: Candidate, asked: Asked, kb: KnowledgeBase): boolean {

@@ -1,5 +1,6 @@
 import { filedAs, type KnowledgeBase } from '../compile.ts';
 import { partAt } from '../look-up.ts';
+import { lineAt } from '../read/text-line.ts';
 import { isWithdrawn } from '../remarks.ts';
 import type { Evidence, Line, ObjectShape, Shape, Thing } from '../types.ts';
 import { ALIGN_LIMIT, align } from './align.ts';
@@ -67,7 +68,7 @@ function sightTexts({ evidence, post, kb, wasAsked, loosely, add, explained }: L
     evidence.text.length <= ALIGN_LIMIT ? outdone(align(tokens, kb.texts, found, loosely), exact, kb.texts.totals) : [];
   const isShort = tokens.count <= 12;
   for (const hit of [...exact, ...damaged]) {
-    const first = lineAt(evidence.lines, hit.start);
+    const first = lineAt(evidence.lines, hit.start) - 1;
     const line = evidence.lines[first];
     if (!line) continue;
     const pattern = patternAt(kb.texts, hit.text);
@@ -172,7 +173,7 @@ function lineOfKey(evidence: Evidence, thing: Thing, shape: ObjectShape): Line |
     from = at;
     keys = inner?.is === 'object' ? inner : null;
   }
-  return evidence.lines[lineAt(evidence.lines, from)];
+  return evidence.lines[lineAt(evidence.lines, from) - 1];
 }
 
 function sightCommands({ evidence, post, kb, add }: Looking): void {
@@ -208,16 +209,4 @@ function commandBefore(evidence: Evidence, line: Line, start: number): number | 
       command.line === line.number && evidence.text.slice(line.start, start).includes(command.text.slice(0, 80)),
   );
   return index >= 0 ? index : line.command;
-}
-
-/** Index of the line that holds an offset; lines tile the text. */
-function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import type { CommandLine, JsonDocument, Line, Thing, Vocabulary } from '../types.ts';
+import type { Evidence, Line, Vocabulary } from '../types.ts';
 import { alignedTablesIn } from './aligned-table.ts';
 import { cardsIn } from './card.ts';
 import { commandsIn, type FoundCommand } from './command.ts';
@@ -12,15 +12,7 @@ import { thingsIn } from './thing.ts';
 import { nodeVersion, openclawVersion, platformOf } from './version.ts';
 
 /** Everything but the text itself that `Evidence` holds. */
-export type Found = {
-  readonly lines: readonly Line[];
-  readonly commands: readonly CommandLine[];
-  readonly things: readonly Thing[];
-  readonly documents: readonly JsonDocument[];
-  readonly version: string | null;
-  readonly node: string | null;
-  readonly platform: string | null;
-};
+export type Found = Omit<Evidence, 'text' | 'at'>;
 
 /** Year that short versions (`2.17 → 2.19`) are of, where the post has no time: OpenClaw's first under that name. */
 const FIRST_YEAR = 2026;
