@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { json } from '../engine/render/json.ts';
 import type { Case, Locale, Post, Reply } from '../engine/types.ts';
+import { withRelated } from '../kb/with-related.ts';
 import { answerLines } from './answer-lines.ts';
 import { Fault } from './fault.ts';
 import { type Io, write } from './io.ts';
@@ -10,7 +11,6 @@ import { knowledgeBase } from './knowledge.ts';
 import { postLine, threadLine } from './posts.ts';
 import { printReply } from './print-reply.ts';
 import { readLong } from './read-long.ts';
-import { withRelated } from './with-related.ts';
 
 export type DiagnoseOptions = {
   readonly json?: true;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
+import { type Decode, textDecoder } from '../text-decoder.ts';
 import { Fault } from './fault.ts';
 import { type Io, write } from './io.ts';
 
@@ -42,22 +42,20 @@ export async function* readLines(file: string | undefined, io: Io): AsyncGenerat
 }
 
 /**
- * A file or standard input as text, piece by piece, cut anywhere. UTF-8, or UTF-16 if its beginning says so, as files
- * written by PowerShell do. Throws `Fault` for what is no text.
+ * A file or standard input as text, piece by piece, cut anywhere. UTF-8, UTF-16 or Windows-1252, as `textDecoder` finds.
+ * Throws `Fault` for what is no text.
  */
 export async function* readPieces(file: string | undefined, io: Io): AsyncGenerator<string, void, undefined> {
   const name = nameOf(file);
   if (!isFile(file) && io.stdin.isTTY) {
     await write(io.stderr, 'Paste the error, then press Ctrl-D on an empty line (Ctrl-Z and Enter on Windows).\n');
   }
-  let decode: ((bytes?: Buffer) => string) | null = null;
+  let decode: Decode | null = null;
   let bytes = 0;
-  let isBegun = false;
   for await (const chunk of await open(file, io)) {
-    decode ??= decoderFor(chunk, name);
-    const text = decode(chunk);
-    yield isBegun ? text : text.replace(/^\uFEFF/, '');
-    isBegun ||= text !== '';
+    decode ??= textDecoder(chunk);
+    if (decode === null) throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
+    yield decode(chunk);
     bytes += chunk.length;
     if (bytes > PROGRESS_FROM && io.stderr.isTTY)
       await write(io.stderr, `\rread ${Math.round(bytes / PROGRESS_FROM)} MB `);
@@ -104,22 +102,4 @@ function unreadable(name: string, error: unknown): Fault {
   if (error instanceof Fault) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   return new Fault(`cannot read ${name}: ${REASONS[code] ?? (code || String(error))}`, 1, { cause: error });
-}
-
-/** Turns bytes as they come into text; called without any at the end. */
-function decoderFor(head: Buffer, name: string): (bytes?: Buffer) => string {
-  if (head[0] === 0xfe && head[1] === 0xff) {
-    const decoder = new TextDecoder('utf-16be');
-    return (bytes) => decoder.decode(bytes, { stream: bytes !== undefined });
-  }
-  const isUtf16 = head[0] === 0xff && head[1] === 0xfe;
-  if (!isUtf16 && isBinary(head)) throw new Fault(`${name} is not text. Give a log, command output or JSON`, 1);
-  const decoder = new StringDecoder(isUtf16 ? 'utf16le' : 'utf8'); // loads in a tenth of the time that a TextDecoder takes
-  return (bytes) => (bytes === undefined ? decoder.end() : decoder.write(bytes));
-}
-
-/** More than a tenth are control characters that text does not have. */
-function isBinary(head: Buffer): boolean {
-  const isOdd = (byte: number) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
-  return head.reduce((count, byte) => count + (isOdd(byte) ? 1 : 0), 0) > head.length / 10;
 }

@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
+import { withRelated } from '../kb/with-related.ts';
 import { newCase } from './diagnose.ts';
 import { type Io, write } from './io.ts';
 import { Pastes } from './pastes.ts';
 import { printReply } from './print-reply.ts';
-import { withRelated } from './with-related.ts';
 
 const WELCOME = `Claw Clinic reads what OpenClaw printed when it failed, and answers with the cause and the steps.
 Nothing leaves this machine; secrets are masked before anything is read.

@@ -1,6 +1,6 @@
 import { openStandIns } from './clean.ts';
 import { remarksIn } from './remarks.ts';
-import type { Advice, Case, CleanPost, Evidence, Findings, Vocabulary } from './types.ts';
+import type { Advice, Case, CauseId, CleanPost, Evidence, Findings, Vocabulary } from './types.ts';
 
 /** Most posts a case remembers; the oldest go first. A help thread rarely has more from one person. */
 const POSTS = 24;
@@ -18,7 +18,8 @@ export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocab
   const post = known.posts.length - forgotten;
   const closed = known.closed
     .map((one) => ({ ...one, post: one.post - forgotten }))
-    .filter((one) => one.post >= 0 || one.why === 'did-not-help');
+    .filter((one) => one.post >= 0 || one.why === 'did-not-help')
+    .map((one) => ({ ...one, post: Math.max(0, one.post) })); // what failed stays ruled down when its post is forgotten
   const lead = known.advised.findLast((advice) => advice.lead !== null)?.lead;
   if (lead && remarks.includes('worked')) {
     closed.push({ cause: lead, post, why: 'worked' });
@@ -44,4 +45,28 @@ export function remember(known: Case, findings: Findings): Case {
     asked: findings.ask?.from ?? null,
   };
   return { ...known, advised: [...known.advised, advice] };
+}
+
+/** Notes what is advised now instead of what the newest post was answered with. */
+export function rememberInstead(known: Case, findings: Findings): Case {
+  return remember({ ...known, advised: known.advised.slice(0, -1) }, findings);
+}
+
+/** The case as it was before its newest post, for when that post was edited or deleted. Stand-ins stay: they hold no text. */
+export function withoutNewest(known: Case): Case {
+  const post = known.posts.length - 1;
+  const posts = known.posts.slice(0, post);
+  return {
+    standIns: known.standIns,
+    posts,
+    version: posts.findLast((evidence) => evidence.version !== null)?.version ?? null,
+    remarks: known.remarks.slice(0, post),
+    advised: known.advised.slice(0, post),
+    closed: known.closed.filter((closed) => closed.post < post),
+  };
+}
+
+/** The case after somebody said, by a button, that the advice about a cause did not help. */
+export function ruledDown(known: Case, cause: CauseId): Case {
+  return { ...known, closed: [...known.closed, { cause, post: known.posts.length, why: 'did-not-help' }] };
 }

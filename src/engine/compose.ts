@@ -8,7 +8,7 @@ import { silence } from './compose/silence.ts';
 import { fittingSteps, shownStep } from './compose/steps.ts';
 import { causeOf } from './look-up.ts';
 import { type Phrases, phrases } from './phrases.ts';
-import type { Case, CauseInReply, CleanPost, Finding, Findings, Locale, Reply } from './types.ts';
+import type { Case, CauseInReply, Finding, Findings, Locale, Redaction, Reply } from './types.ts';
 
 /** Causes named in a reply, those told for the next try, and sources given. */
 const MAX_CAUSES = 5;
@@ -16,10 +16,16 @@ const MAX_NEXT = 3;
 const MAX_SOURCES = 4;
 
 /** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
-export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale): Reply {
+export function compose(
+  findings: Findings,
+  known: Case,
+  kb: KnowledgeBase,
+  redacted: readonly Redaction[],
+  locale: Locale,
+): Reply {
   const say = phrases(locale);
   const lead = findings.front.find((finding) => causeOf(kb, finding.cause) !== undefined);
-  if (lead === undefined) return nothingFits(known, kb, post, locale, say);
+  if (lead === undefined) return nothingFits(known, kb, redacted, locale, say);
   const entry = causeOf(kb, lead.cause)!;
   const values = valuesFor(lead, findings, kb);
   const fitting = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
@@ -51,14 +57,20 @@ export function compose(findings: Findings, known: Case, kb: KnowledgeBase, post
     ask: question(findings.ask, shown, values, kb, say),
     next: findings.notReached.flatMap((finding) => forTheNextTry(finding, findings, known, kb, say)).slice(0, MAX_NEXT),
     sources: sources(front, kb),
-    redacted: post.redacted,
+    redacted,
   };
 }
 
-function nothingFits(known: Case, kb: KnowledgeBase, post: CleanPost, locale: Locale, say: Phrases): Reply {
+function nothingFits(
+  known: Case,
+  kb: KnowledgeBase,
+  redacted: readonly Redaction[],
+  locale: Locale,
+  say: Phrases,
+): Reply {
   const worked = said(known).includes('worked') && wasAdvised(known);
   const answers = [...(worked ? [say.worked] : []), ...remarkNotes(known, kb, say)];
-  return silence(answers, worked, post.redacted, locale, say);
+  return silence(answers, worked, redacted, locale, say);
 }
 
 function causeInReply(finding: Finding, findings: Findings, known: Case, kb: KnowledgeBase): readonly CauseInReply[] {

@@ -17,10 +17,43 @@ function phrasesOf(vocabulary: Vocabulary): { readonly [remark in Remark]: reado
 export function remarksIn(evidence: Evidence, vocabulary: Vocabulary): readonly Remark[] {
   const told = evidence.lines.filter((line) => line.by === 'person' && line.end > line.start).slice(0, 200);
   if (told.length === 0) return [];
-  const folded = told.map((line) => fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000))));
-  return Object.entries(phrasesOf(vocabulary))
-    .filter(([, phrases]) => phrases.some((phrase) => folded.some((line) => holds(line, phrase))))
-    .map(([remark]) => remark as Remark);
+  const { byFirstWord, unspaced } = lookupOf(vocabulary);
+  const found = new Set<Remark>();
+  for (const line of told) {
+    const text = fold(evidence.text.slice(line.start, Math.min(line.end, line.start + 2000)));
+    for (const [remark, phrase] of unspaced) if (text.includes(phrase)) found.add(remark);
+    for (let at = 0; at < text.length - 1; at = text.indexOf(' ', at + 1)) {
+      const end = text.indexOf(' ', at + 1);
+      for (const [remark, phrase] of byFirstWord.get(text.slice(at + 1, end)) ?? []) {
+        if (text.startsWith(phrase, at)) found.add(remark);
+      }
+    }
+  }
+  return (Object.keys(phrasesOf(vocabulary)) as Remark[]).filter((remark) => found.has(remark));
+}
+
+type Phrase = readonly [remark: Remark, folded: string];
+type Lookup = { readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>; readonly unspaced: readonly Phrase[] };
+const lookups = new WeakMap<Vocabulary, Lookup>();
+
+/** Phrases by their first word, so that a line is gone through once; those of languages without spaces apart. */
+function lookupOf(vocabulary: Vocabulary): Lookup {
+  const known = lookups.get(vocabulary);
+  if (known) return known;
+  const byFirstWord = new Map<string, Phrase[]>();
+  const unspaced: Phrase[] = [];
+  for (const [remark, phrases] of Object.entries(phrasesOf(vocabulary)) as [Remark, readonly string[]][]) {
+    for (const phrase of phrases) {
+      if (UNSPACED.test(phrase)) unspaced.push([remark, phrase.trim()]);
+      else {
+        const word = phrase.slice(1, phrase.indexOf(' ', 1));
+        byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), [remark, phrase]]);
+      }
+    }
+  }
+  const lookup = { byFirstWord, unspaced };
+  lookups.set(vocabulary, lookup);
+  return lookup;
 }
 
 /** `@name` or Discord's `<@id>`, but no `name@host`, no package, no talk about mentions and no name that errors hold. */
@@ -50,8 +83,10 @@ export function isWithdrawn(text: string, line: Line, start: number, end: number
   return vocabulary.heard.gone.some((phrase, at) => holds(phrase.endsWith('…') ? lead : clause, folded[at]!));
 }
 
+const UNSPACED = /[\u3040-\u9fff]/;
+
 function holds(text: string, phrase: string): boolean {
-  return /[\u3040-\u9fff]/.test(phrase) ? text.includes(phrase.trim()) : text.includes(phrase);
+  return UNSPACED.test(phrase) ? text.includes(phrase.trim()) : text.includes(phrase);
 }
 
 /** Lower case, apostrophes dropped, everything else that is no letter or digit one space; a space at both ends. */

@@ -167,15 +167,22 @@ describe('npm start', () => {
     expect((await ended(child)).out).toContain('agentId');
   });
 
-  test.each<[string, object]>([
-    ['when nothing is piped in', {}],
-    ['when a bot is configured, whatever is piped in', { DISCORD_TOKEN: 'not a token' }],
-  ])('says how to use it %s', async (_, env) => {
-    const child = start('main', [], [], env);
-    child.stdin!.on('error', () => {});
-    child.stdin!.end('DISCORD_TOKEN' in env ? POST : '');
+  test('says how to use it when nothing is piped in', async () => {
+    const child = start('main', [], [], {});
+    child.stdin!.end('');
     const { status, out } = await ended(child);
     expect([status, out.split('\n').length]).toEqual([0, 2]);
     expect(out).toContain('npm start');
+  });
+
+  test('says what is wrong with the configuration of a bot, and nothing of its values', async () => {
+    const child = start('main', [], [], { DISCORD_TOKEN: 'three words here', HTTP_PORT: 'many' });
+    child.stdin!.on('error', () => {});
+    child.stdin!.end(POST);
+    const { status, out, err } = await ended(child);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toContain('DISCORD_TOKEN');
+    expect(err).toContain('HTTP_PORT');
+    expect(err).not.toMatch(/three|many/);
   });
 });

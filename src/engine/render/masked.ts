@@ -9,6 +9,7 @@ export function masked(redacted: readonly Redaction[], say: Phrases): readonly s
   return [say.masked(named), ...rotate];
 }
 
-function inWords(kind: string): string {
+/** A kind of secret as people say it: `gateway-token` → `gateway token`. */
+export function inWords(kind: string): string {
   return kind.replaceAll('-', ' ');
 }

@@ -173,7 +173,7 @@ export function replyTo(
     standIns: known.standIns,
     ...post,
   };
-  return compose(found, known, kb, cleaned, locale);
+  return compose(found, known, kb, cleaned.redacted, locale);
 }
 
 /** What a thread was told before. */

@@ -11,7 +11,7 @@ export async function withRelated(reply: Reply, post: Post, kb: KnowledgeBase): 
   const text = post.text.trim();
   const isQuestion = text.length <= MAX_LENGTH && text.split('\n').length <= MAX_LINES && /\p{L}{2}/u.test(text);
   if (reply.kind !== 'silence' || reply.steps.length === 0 || !isQuestion) return reply;
-  const { search } = await import('../kb/search.ts'); // Orama takes 0.3 s to load: only when it is needed
+  const { search } = await import('./search.ts'); // Orama takes 0.3 s to load: only when it is needed
   return related(
     (await search(kb, text, 5)).map((found) => found.id),
     reply,
