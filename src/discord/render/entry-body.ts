@@ -1,0 +1,73 @@
+import type { KnowledgeBase } from '../../engine/compile.ts';
+import { answerTitle } from '../../engine/compose/answers.ts';
+import { fill } from '../../engine/compose/fill.ts';
+import { shownStep } from '../../engine/compose/steps.ts';
+import { rangeInWords } from '../../engine/compose/versions.ts';
+import { causeOf } from '../../engine/look-up.ts';
+import { type Phrases, phrases } from '../../engine/phrases.ts';
+import { paragraphs, sentence } from '../../engine/render/paragraphs.ts';
+import type { CauseEntry, Locale, Reply, StepEntry } from '../../engine/types.ts';
+import { discordPhrases } from '../phrases.ts';
+import { lineBody } from './line-body.ts';
+import { longBody } from './long-body.ts';
+import type { MessageBody } from './message.ts';
+import { lesser, needed } from './piece.ts';
+import { quoted } from './quoted.ts';
+import { sourceLine } from './sources.ts';
+
+/** An entry of the knowledge base for somebody who looks it up: steps for every version, with nothing filled in. */
+export function entryBody(
+  kb: KnowledgeBase,
+  id: string,
+  locale: Locale,
+  view: { readonly isPrivate: boolean },
+): MessageBody {
+  const say = phrases(locale);
+  const own = discordPhrases(locale);
+  const entry = causeOf(kb, id);
+  if (entry === undefined) return lineBody(own.noEntry(quoted(id, 80)), view.isPrivate);
+  const told = paragraphs(asReply(entry, kb, locale, say), say);
+  const pieces = [
+    needed('head', 100, `### ${told.title}`),
+    needed('head', 95, told.cause),
+    ...told.notes.map((text) => needed('head', 94, text)),
+    needed('head', 93, entry.affects === null ? '' : sentence(own.affects(`\`${entry.affects}\``))),
+    ...told.steps.map((text) => needed('steps', 90, text, sentence(own.inFile))),
+    lesser('verify', 60, told.verify),
+    needed('small', 71, sourceLine(entry.sources, say.sources)),
+    needed('small', 70, `-# ${sentence(own.entry(entry.id))}`),
+  ];
+  return longBody(pieces, `${entry.id}.md`, locale, view);
+}
+
+function asReply(entry: CauseEntry, kb: KnowledgeBase, locale: Locale, say: Phrases): Reply {
+  const isDraft = entry.status === 'draft';
+  const title = fill(entry.title, {});
+  const cause = fill(entry.cause, {});
+  return {
+    kind: 'diagnosis',
+    locale,
+    speaks: false,
+    confidence: null,
+    causes: [{ id: entry.id, title, cause, draft: isDraft, confidence: 'certain', evidence: [] }],
+    notes: isDraft ? [say.draft] : [],
+    steps: entry.fix.map((step) => shownStep({ entry: step, condition: conditionOf(step, kb, say) }, {})),
+    corrected: null,
+    verify:
+      entry.verify === null
+        ? null
+        : { do: fill(entry.verify.do, {}), run: entry.verify.run === null ? null : fill(entry.verify.run, {}) },
+    ask: null,
+    next: [],
+    sources: [],
+    redacted: [],
+  };
+}
+
+function conditionOf(step: StepEntry, kb: KnowledgeBase, say: Phrases): string | null {
+  const conditions = [
+    ...(step.if === null ? [] : [say.ifSo(answerTitle(step.if, kb))]),
+    ...(step.affects === null ? [] : [rangeInWords(step.affects, say)]),
+  ];
+  return conditions.length === 0 ? null : conditions.join(', ');
+}

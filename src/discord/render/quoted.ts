@@ -1,0 +1,8 @@
+import { clean, openStandIns } from '../../engine/clean.ts';
+import { clip, oneLine } from '../../engine/render/plain.ts';
+
+/** What somebody typed, to stand in `code` of a sentence: secrets masked, in one line, at most so many UTF-16 units. */
+export function quoted(text: string, units: number): string {
+  const masked = clean({ text }, openStandIns(crypto.randomUUID())).text;
+  return clip(oneLine(masked).replaceAll('`', 'ˋ'), units);
+}

@@ -1,0 +1,35 @@
+import { prose } from '../../engine/render/discord-markdown.ts';
+import { SOURCE_HOSTS } from '../../kb/check/entries.ts';
+
+/** Names before a domain under which everybody finds the same, other than a company's or a person's own: `api.slack.com`. */
+const SHARED = /^(?:(?:www|api|docs|support|help|developers?|platform|console|open|core|registry|gateway)\.)?$/;
+const DOMAINS: ReadonlySet<string> = new Set([
+  ...SOURCE_HOSTS.map((place) => domainOf(place.split('/')[0]!)),
+  'npmjs.org',
+  'discord.gg',
+]);
+
+/** Where the knowledge base may cite from, and nothing that could end the link. */
+function isCitable(address: string): boolean {
+  if (!/^https:\/\/[^\s<>"`\\@]{1,400}$/.test(address)) return false;
+  const place = address.slice('https://'.length).replace(/[?#].*$/, '');
+  return SOURCE_HOSTS.some((host) => place === host || place.startsWith(`${host}/`));
+}
+
+/** The sources that may be shown as links, in one line; empty if there are none. */
+export function sourceLine(sources: readonly string[], label: string): string {
+  const links = sources.filter(isCitable).map((source) => `<${source}>`);
+  return links.length === 0 ? '' : `-# ${prose(label)} ${links.join(' ')}`;
+}
+
+/** Whether a host is a provider's own, the same for everybody: naming it tells nothing about a person. */
+export function isWellKnown(host: string): boolean {
+  const name = host.toLowerCase();
+  const domain = domainOf(name);
+  return DOMAINS.has(domain) && SHARED.test(name.slice(0, name.length - domain.length));
+}
+
+/** The last two names of a host: `docs.openclaw.ai` → `openclaw.ai`. */
+function domainOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
