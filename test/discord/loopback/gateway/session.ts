@@ -1,0 +1,84 @@
+import type { WebSocket } from 'ws';
+
+/** A session as tests see it. */
+export type Session = {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly isConnected: boolean;
+  readonly resumes: number;
+  readonly heartbeats: number;
+  /** Code of the newest close by the client. */
+  readonly closeCode: number | null;
+};
+
+/** Events kept for a resume. A client that missed more must identify again. */
+const BUFFER = 10_000;
+
+/** What one identify opened: it outlives its connections as long as it can be resumed. */
+export class GatewaySession implements Session {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly readsContent: boolean;
+  socket: WebSocket | null;
+  isOver = false;
+  resumes = 0;
+  heartbeats = 0;
+  closeCode: number | null = null;
+  /** Nothing is sent, as if the connection were dead. */
+  isMute = false;
+  #sequence = 0;
+  #buffer: string[] = [];
+  /** By sequence: whom to tell when a kept event goes out after all. */
+  readonly #undelivered = new Map<number, () => void>();
+
+  constructor(id: string, shard: readonly [number, number], intents: number, readsContent: boolean, socket: WebSocket) {
+    this.id = id;
+    this.shard = shard;
+    this.intents = intents;
+    this.readsContent = readsContent;
+    this.socket = socket;
+  }
+
+  get isConnected(): boolean {
+    return this.socket !== null;
+  }
+
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Sends an event, and keeps it for a resume. `body`: JSON. */
+  dispatch(type: string, body: string, delivered?: () => void): void {
+    this.#sequence += 1;
+    const frame = `{"op":0,"t":"${type}","s":${this.#sequence},"d":${body}}`;
+    this.#buffer.push(frame);
+    if (this.#buffer.length > 2 * BUFFER) this.#buffer = this.#buffer.slice(-BUFFER);
+    if (this.socket && !this.isMute) {
+      this.socket.send(frame);
+      delivered?.();
+    } else if (delivered) this.#undelivered.set(this.#sequence, delivered);
+  }
+
+  /** All after `sequence` are still kept. */
+  canReplay(sequence: number): boolean {
+    return this.#sequence - sequence <= this.#buffer.length;
+  }
+
+  /** Sends all after `sequence` again. */
+  replay(sequence: number): void {
+    const missed = this.#sequence - sequence;
+    for (const frame of missed === 0 ? [] : this.#buffer.slice(-missed)) this.socket?.send(frame);
+    for (const delivered of this.#undelivered.values()) delivered();
+    this.#undelivered.clear();
+  }
+
+  /** Nothing more is kept: it cannot be resumed. */
+  end(): void {
+    this.isOver = true;
+    this.socket = null;
+    this.#buffer = [];
+    this.#undelivered.clear();
+  }
+}
