@@ -12,10 +12,18 @@ enableCompileCache();
 const io = processIo();
 process.exitCode = await exitStatus(() => start(io), io);
 
-/** Answers what standard input holds, or a person at the terminal. */
+/** Runs the bot if there is one to run; answers what standard input holds, or a person at the terminal. */
 async function start(streams: Io): Promise<void> {
-  const { discordToken } = configFrom(process.env);
-  if (discordToken === null && isatty(0)) {
+  const config = configFrom(process.env);
+  const isBot = config.discordToken !== null || config.discordPublicKey !== null;
+  if (!isBot) return answerHere(streams, true);
+  const { runBot } = await import('./discord/run-bot.ts');
+  await runBot(config, streams, () => answerHere(streams, false));
+}
+
+/** `isAlone`: nothing else runs, so that silence would look like a fault. */
+async function answerHere(streams: Io, isAlone: boolean): Promise<void> {
+  if (isatty(0)) {
     const [{ converse }, { knowledgeBase }] = await Promise.all([
       import('./cli/prompt.ts'),
       import('./cli/knowledge.ts'),
@@ -23,9 +31,9 @@ async function start(streams: Io): Promise<void> {
     return converse(knowledgeBase(), streams);
   }
   const { holdsBytes } = await import('./cli/standard-input.ts');
-  if (discordToken === null && (await holdsBytes(() => streams.stdin))) {
+  if (await holdsBytes(() => streams.stdin)) {
     const { diagnoseCommand } = await import('./cli/diagnose.ts');
     return diagnoseCommand(undefined, {}, streams);
   }
-  streams.stdout.write(USAGE);
+  if (isAlone) streams.stdout.write(USAGE);
 }

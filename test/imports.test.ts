@@ -25,6 +25,11 @@ const ONLY_IN: readonly (readonly [name: string, places: readonly string[]])[] =
   ['yaml', ['kb/']],
   ['@orama/orama', ['kb/search.ts']],
   ['discord.js', ['discord/']],
+  ['hono', ['http/']],
+  ['@hono/node-server', ['http/']],
+  ['kysely', ['store/']],
+  ['pino', ['log.ts']],
+  ['prom-client', ['metrics.ts']],
 ];
 
 describe('folders are boundaries with the outside', () => {

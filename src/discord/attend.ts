@@ -1,0 +1,218 @@
+import type { APIMessage } from 'discord.js';
+import { withoutNewest } from '../engine/case.ts';
+import { diagnose } from '../engine/diagnose.ts';
+import { addressesSomeone } from '../engine/remarks.ts';
+import type { CauseId, Locale, Post, Turn } from '../engine/types.ts';
+import { withRelated } from '../kb/with-related.ts';
+import type { KeptCase, Snowflake } from '../store/store.ts';
+import { hasAnswerOverflow } from './answer-overflow.ts';
+import { type Conversation, conversationOf } from './conversation.ts';
+import type { Decision, Learnt, Line, Silence } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { discordFault } from './discord-fault.ts';
+import type { FileLink, FilesRead } from './files/files.ts';
+import { pasteLinks } from './files/paste-links.ts';
+import { hearAlone, newCase } from './hear.ts';
+import { addressOf, isForOthers } from './listening.ts';
+import { publicLocale } from './locale.ts';
+import type { MessageFacts } from './message-facts.ts';
+import type { Joined } from './recent-posts.ts';
+import { deletesMessage, redactedIn, secretsTold } from './secrets-shown.ts';
+import { isSmallTalk } from './small-talk.ts';
+import { helpedBy } from './solved.ts';
+import { tellsNews } from './tells-news.ts';
+import { isAlreadySaid, isTaggedSolved, markedSolution } from './thread-state.ts';
+
+/** What a post comes to in its conversation. `isTold`: it was known already, as it was before it was edited or went on. */
+type Heard = { readonly turn: Turn; readonly post: Post; readonly isTold: boolean };
+/** Why nothing is said about the cause; or a solution was marked, in this message if that is known. */
+type Reason = Exclude<Silence, 'solved'> | { readonly solution: Snowflake | null };
+
+/**
+ * Decides what to do about a message, new or edited. `joined`: the post that it belongs to. Reads the store, files and the
+ * channel; writes nothing.
+ */
+export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): Promise<Decision> {
+  const settings = await desk.store.settingsOf(facts.guild ?? '0');
+  const address = addressOf(facts, settings, desk.us);
+  if (address === null) return silence('not-for-us');
+  if (!facts.place.may.write) return silence('may-not-write');
+  if (facts.place.isClosed) return silence('closed');
+  const found = await conversationOf(facts, joined, address, settings, desk);
+  const isAnswered = found.earlier?.question === facts.id && facts.editedAt === null;
+  if (isAnswered) return silence('unchanged'); // come across again after a restart
+  const isAsked = address === 'asked';
+  const before = isAsked ? null : await reasonForSilence(found, desk);
+  if (before !== null) return before === 'opted-out' ? silence(before) : onlySecrets(found, before, desk);
+
+  const read = await desk.files(filesOf(found, desk));
+  const heard = hear(found, read, publicLocale(settings, facts.place.locale), desk);
+  if (heard === 'nothing') return nothingToRead(found, read);
+  if (heard === 'unchanged') return silence('unchanged');
+  const learnt = learntFrom(heard, found);
+  if (isAsked && isThanks(heard, found, desk)) {
+    return secretsTold(heard.turn.reply.redacted, read, learnt, found, desk) ?? silence('not-sure', learnt);
+  }
+  const why = isAsked ? null : await reasonNotToSay(heard, found, desk);
+  if (why !== null) return unspoken(heard, why, learnt, read, found, desk);
+  if (isAsked && learnt.solvedBy !== null && (await isToBeMarked(heard.turn, found, desk))) {
+    return { kind: 'line', line: { says: 'mark-solved' }, learnt, asked: true, earlier: found.earlier };
+  }
+  const { reply } = heard.turn;
+  return {
+    kind: 'answer',
+    reply: isAsked ? await withRelated(reply, { text: joined.text }, desk.kb) : reply,
+    learnt: answered(learnt),
+    asked: isAsked,
+    refused: isAsked ? read.refused : [],
+    deletes: deletesMessage(reply.redacted, read, found, desk),
+    earlier: found.earlier,
+  };
+}
+
+function silence(why: Silence, learnt: Learnt | null = null): Decision {
+  return { kind: 'silence', why, learnt };
+}
+
+/** Unasked we stay out of much; decided before anything is fetched. */
+async function reasonForSilence(found: Conversation, desk: Desk): Promise<Silence | null> {
+  const { facts, settings, before } = found;
+  if (await desk.store.isOptedOut([facts.author, facts.channel, ...(facts.guild === null ? [] : [facts.guild])])) {
+    return 'opted-out';
+  }
+  if (found.isGuest) return 'another-person';
+  if (before?.state === 'solved' || isTaggedSolved(facts.place, settings)) return 'solved';
+  return null;
+}
+
+/** What is not for us to answer may still show a secret. */
+function onlySecrets(found: Conversation, why: Silence, desk: Desk): Decision {
+  const read: FilesRead = { attachments: [], refused: [] };
+  const line = secretsTold(redactedIn(found.joined.text, [], desk), read, null, found, desk);
+  if (line !== null) return line;
+  return found.earlier === null ? silence(why) : { kind: 'take-back', earlier: found.earlier, learnt: null };
+}
+
+/** The post's own files, those of the message that it points us to, and pastes that it links to. */
+function filesOf({ facts, address, joined }: Conversation, desk: Desk): readonly FileLink[] {
+  const referenced = address === 'asked' && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.files ?? []) : [];
+  return [...joined.files, ...referenced, ...pasteLinks(joined.text, desk.pasteSites)];
+}
+
+function hear(found: Conversation, read: FilesRead, locale: Locale, desk: Desk): Heard | 'nothing' | 'unchanged' {
+  const { facts, address, joined, before, mayGoOn } = found;
+  const isAsked = address === 'asked';
+  // Somebody who mentions us in a reply to a message wants that message looked at.
+  const pointsAt = isAsked && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.text ?? '') : '';
+  const text = [pointsAt, joined.text].filter((part) => part !== '').join('\n');
+  if (text === '' && read.attachments.length === 0) return 'nothing';
+  const post = { text, attachments: read.attachments, at: facts.editedAt ?? facts.at, locale };
+  const isTold = before?.newest != null && joined.messages.includes(before.newest);
+  const known = before === null ? null : isTold ? withoutNewest(before.known) : before.known;
+  const turn = mayGoOn && !isTold ? hearAlone(known, post, desk.kb) : diagnose(known ?? newCase(), post, desk.kb);
+  const now = turn.case.posts.at(-1)!.text;
+  if (facts.editedAt !== null && before?.known.posts.some((earlier) => earlier.text === now)) return 'unchanged';
+  return { turn, post, isTold };
+}
+
+function nothingToRead({ address, earlier }: Conversation, { refused }: FilesRead): Decision {
+  if (address !== 'asked') return silence('not-sure');
+  const line: Line = refused.length > 0 ? { says: 'refused', refused } : { says: 'nothing-to-read' };
+  return { kind: 'line', line, learnt: null, asked: true, earlier };
+}
+
+function learntFrom({ turn }: Heard, { facts, joined, key, before, mayGoOn }: Conversation): Learnt {
+  // In a text channel, a post that was judged on its own opens a case of its own.
+  const isOwn = mayGoOn && turn.case.posts.length === 1;
+  const told = isOwn ? null : before;
+  return {
+    key: isOwn ? `message:${joined.messages[0]}` : key,
+    kept: {
+      known: turn.case,
+      asker: told?.asker ?? facts.author,
+      guild: facts.guild,
+      channel: facts.channel,
+      newest: facts.id,
+      state: told?.state ?? 'open',
+    },
+    solvedBy: told === null ? null : helpedNow(turn, told),
+  };
+}
+
+/** The cause that the person says we were right about, the first time they say so. */
+function helpedNow(turn: Turn, before: KeptCase): CauseId | null {
+  if (before.state !== 'answered' || !(turn.case.remarks.at(-1) ?? []).includes('worked')) return null;
+  const lead = before.known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null;
+  const isKnown = before.known.closed.some((closed) => closed.cause === lead && closed.why === 'worked');
+  return isKnown ? null : lead;
+}
+
+function answered(learnt: Learnt): Learnt {
+  const { kept } = learnt;
+  return { ...learnt, kept: { ...kept, state: kept.state === 'open' ? 'answered' : kept.state } };
+}
+
+/** Somebody replies to our answer without a question and without anything new: to say it all again would be noise. */
+function isThanks({ turn, post }: Heard, { facts, before, earlier }: Conversation, { kb }: Desk): boolean {
+  const isReply = !facts.mentionsUs && before?.state === 'answered' && earlier === null;
+  const { posts, remarks } = turn.case;
+  if (!isReply || posts.length === 1 || !isSmallTalk(posts.at(-1)!)) return false;
+  return (remarks.at(-1) ?? []).length === 0 && !tellsNews(turn, post, kb);
+}
+
+/** Unasked we speak if we are sure, or have news in a conversation that we are part of; and only if nobody else said it. */
+async function reasonNotToSay({ turn, post }: Heard, found: Conversation, desk: Desk): Promise<Reason | null> {
+  const { facts, before, address } = found;
+  if (isForOthers(facts, desk.us) || addressesSomeone(turn.case.posts.at(-1)!)) return 'not-sure';
+  const isPartOf = before !== null && before.state === 'answered' && turn.case.posts.length > 1;
+  if (isPartOf ? !tellsNews(turn, post, desk.kb) : !turn.reply.speaks) return 'not-sure';
+  if (address === 'overheard') return null;
+  const messages = await messagesOf(facts, desk);
+  const solution = markedSolution(messages);
+  if (solution !== null) return { solution: solution.message };
+  return isAlreadySaid(messages, turn.reply, facts.author, desk.us) ? 'already-said' : null;
+}
+
+async function messagesOf(facts: MessageFacts, desk: Desk): Promise<readonly APIMessage[]> {
+  if (!facts.place.may.readHistory) return [];
+  try {
+    return await desk.courier.messages(facts.channel);
+  } catch (error) {
+    desk.log.warn({ ...discordFault(error), channelId: facts.channel }, 'messages not read');
+    return []; // to answer is better than to be lost
+  }
+}
+
+/** Nothing is said about the cause; perhaps a word about a secret, or how to mark the post as solved. */
+async function unspoken(
+  { turn, isTold }: Heard,
+  why: Reason,
+  learnt: Learnt,
+  read: FilesRead,
+  found: Conversation,
+  desk: Desk,
+): Promise<Decision> {
+  const { facts, address, earlier, before } = found;
+  const line = secretsTold(turn.reply.redacted, read, learnt, found, desk);
+  if (line !== null) return line;
+  if (typeof why === 'object') {
+    const solvedBy = before === null ? null : await helpedBy(before, why.solution, desk);
+    return silence('solved', { ...learnt, kept: { ...learnt.kept, state: 'solved' }, solvedBy });
+  }
+  if (learnt.solvedBy !== null && (await isToBeMarked(turn, found, desk))) {
+    return { kind: 'line', line: { says: 'mark-solved' }, learnt, asked: false, earlier: null };
+  }
+  // That an older post was edited tells nothing against what was answered to it then.
+  if (earlier !== null && (isTold || facts.editedAt === null)) return { kind: 'take-back', earlier, learnt };
+  // Of what people chat about in a channel nothing is kept.
+  const isKept =
+    address === 'thread' || isTold || learnt.solvedBy !== null || (before === null && turn.reply.kind !== 'silence');
+  return silence(why, isKept ? learnt : null);
+}
+
+/** Whether to remind the person how a post is marked as solved: once, if nothing else is left to say, where another bot does that. */
+async function isToBeMarked({ reply }: Turn, { facts, before }: Conversation, desk: Desk): Promise<boolean> {
+  const isFirst = before?.known.closed.every((closed) => closed.why !== 'worked') ?? false;
+  if (facts.guild === null || facts.place.kind === 'text' || reply.kind !== 'silence' || !isFirst) return false;
+  return hasAnswerOverflow(facts.guild, desk);
+}

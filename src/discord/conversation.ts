@@ -1,0 +1,62 @@
+import type { CaseKey, GuildSettings, KeptCase, KeptReply, Store } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+import type { Address } from './listening.ts';
+import type { MessageFacts } from './message-facts.ts';
+import type { Joined } from './recent-posts.ts';
+
+/** In a text channel, how long what somebody said before may still be what they go on with, milliseconds. */
+const CONVERSATION_MS = 30 * 60_000;
+
+/** The post that a message is or belongs to, and what was known before it. */
+export type Conversation = {
+  readonly facts: MessageFacts;
+  readonly address: Address;
+  readonly settings: GuildSettings;
+  readonly joined: Joined;
+  readonly key: CaseKey;
+  readonly before: KeptCase | null;
+  /** Our answer to the same post. */
+  readonly earlier: KeptReply | null;
+  /** The person said something here a moment ago; this post goes on with it, or begins anew. */
+  readonly mayGoOn: boolean;
+  /** Somebody else's thread. */
+  readonly isGuest: boolean;
+};
+
+/** Which conversation a post is part of: a thread is its author's, in a channel everybody has their own. */
+export async function conversationOf(
+  facts: MessageFacts,
+  joined: Joined,
+  address: Address,
+  settings: GuildSettings,
+  { store, now }: Pick<Desk, 'store' | 'now'>,
+): Promise<Conversation> {
+  const [first] = joined.messages;
+  const earlier = (await Promise.all(joined.messages.map((id) => store.replyTo(id)))).find((reply) => reply !== null);
+  const found = { facts, address, settings, joined, earlier: earlier ?? null, mayGoOn: false, isGuest: false };
+
+  if (facts.place.kind !== 'text') {
+    const key: CaseKey = `thread:${facts.channel}`;
+    const before = (await store.caseOf(key, now())) ?? (await caseOfStarter(facts, store, now()));
+    const asker = before?.asker ?? (facts.place.kind === 'forum-post' ? facts.place.owner : null) ?? facts.author;
+    if (asker === facts.author) return { ...found, key, before };
+  } else if (facts.repliesTo?.case) {
+    const key = facts.repliesTo.case;
+    const before = await store.caseOf(key, now());
+    if (before?.asker === facts.author) return { ...found, key, before };
+  } else if (earlier === undefined) {
+    const newest = await store.newestCaseOf(facts.author, facts.channel, now() - CONVERSATION_MS);
+    // What somebody showed us in private is not gone on with where all can read it.
+    if (newest !== null && newest.kept.state !== 'solved' && !newest.key.startsWith('interaction:')) {
+      return { ...found, key: newest.key, before: newest.kept, mayGoOn: true };
+    }
+  }
+  const key: CaseKey = earlier?.case ?? `message:${first}`;
+  return { ...found, key, before: await store.caseOf(key, now()), isGuest: facts.place.kind !== 'text' };
+}
+
+/** A thread that was opened from a message goes on with what we know of that: it has the message's id. */
+async function caseOfStarter({ channel, place }: MessageFacts, store: Store, now: number): Promise<KeptCase | null> {
+  const reply = place.kind === 'thread' ? await store.replyTo(channel) : null;
+  return reply === null ? null : store.caseOf(reply.case, now);
+}

@@ -1,0 +1,176 @@
+import pRetry from 'p-retry';
+import type { Locale } from '../engine/types.ts';
+import { DEFAULT_SETTINGS, type KeptReply, type Snowflake } from '../store/store.ts';
+import { answerBody, lineMessage } from './body-of.ts';
+import type { Decision, Learnt, Silence } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { discordFault } from './discord-fault.ts';
+import { publicLocale } from './locale.ts';
+import type { MessageFacts } from './message-facts.ts';
+import type { MessageBody } from './render/message.ts';
+import { unlearn } from './unlearn.ts';
+
+/** How long an answer is tried for while Discord is busy; the delays double from half a second. */
+const RETRY = { retries: 8, minTimeout: 500, maxTimeout: 15_000, randomize: true } as const;
+
+/** What became of a message; for the metrics. */
+export type Outcome = Silence | 'answered' | 'edited' | 'line' | 'taken-back' | 'claimed' | 'failed';
+
+/** What the process remembers besides the store. */
+export type Deliveries = {
+  /** Whether one more unasked answer here is not too much. */
+  readonly paceAllows: (facts: MessageFacts) => boolean;
+  readonly paceCount: (facts: MessageFacts) => void;
+  /** Whether a message was deleted while we were at it. */
+  readonly isDeleted: (message: Snowflake) => boolean;
+  /** A message is about to be deleted by us, and what was said about it stays. */
+  readonly deletes: (message: Snowflake) => void;
+  /** Milliseconds to wait before the first retry; shorter in tests. */
+  readonly retryMs?: number;
+};
+
+/** Does what was decided: writes, edits or takes back our message, and keeps what was learnt. Rejects only for faults of ours. */
+export async function deliver(
+  decision: Decision,
+  facts: MessageFacts,
+  desk: Desk,
+  deliveries: Deliveries,
+): Promise<Outcome> {
+  switch (decision.kind) {
+    case 'silence':
+      await keep(decision.learnt, desk);
+      return decision.why;
+    case 'take-back':
+      await keep(decision.learnt, desk);
+      await takeBack(decision.earlier, desk);
+      return 'taken-back';
+    case 'answer': {
+      if (!decision.asked && decision.earlier === null && !deliveries.paceAllows(facts)) return 'too-often';
+      const body = answerBody(decision, facts.place.may.attach);
+      const outcome = await send(body, decision, decision.deletes, facts, desk, deliveries);
+      if (outcome === 'answered' || outcome === 'edited') count(decision, desk);
+      return outcome;
+    }
+    case 'line': {
+      const { line, earlier } = decision;
+      const deletes = line.says === 'secret' && line.deletes;
+      const isWarning = line.says === 'secret' && !deletes && earlier === null;
+      if (isWarning && !deliveries.paceAllows(facts)) return 'too-often';
+      const body = lineMessage(line, await localeFor(facts, desk));
+      const outcome = await send(body, decision, deletes, facts, desk, deliveries);
+      return outcome === 'answered' ? 'line' : outcome;
+    }
+  }
+}
+
+async function send(
+  body: MessageBody,
+  decision: Extract<Decision, { kind: 'answer' | 'line' }>,
+  deletes: boolean,
+  facts: MessageFacts,
+  desk: Desk,
+  deliveries: Deliveries,
+): Promise<Outcome> {
+  const { store, courier, now } = desk;
+  const { earlier, learnt } = decision;
+  if (earlier !== null) {
+    const isEdited = await attempt(() => courier.edit(earlier.channel, earlier.reply, body), facts, desk, deliveries);
+    await keep(learnt, desk);
+    if (deletes) await removePost(facts, desk, deliveries);
+    return isEdited === null ? 'failed' : 'edited';
+  }
+  const claim = claimOf(facts);
+  if (!(await store.claim(claim, now()))) return 'claimed';
+  const post = () => courier.post(facts.channel, body, { replyTo: replyTo(learnt, deletes, facts), nonce: claim });
+  const written = await attempt(post, facts, desk, deliveries);
+  if (written === null) return 'failed';
+  if (!decision.asked) deliveries.paceCount(facts);
+  await keep(learnt, desk);
+  if (deletes) {
+    await removePost(facts, desk, deliveries);
+  } else {
+    const { id: question, channel, guild, author: asker } = facts;
+    const key = learnt?.key ?? (`message:${question}` as const);
+    const kept: KeptReply = { question, reply: written, channel, guild, asker, case: key };
+    await store.keepReply(kept, now());
+    if (deliveries.isDeleted(question)) {
+      await takeBack(kept, desk);
+      await unlearn(key, question, true, desk);
+    }
+  }
+  await store.settle(claim, now());
+  return 'answered';
+}
+
+/**
+ * Under what a message is answered once: its id. One that was edited may be answered anew, after what we said to it before was
+ * taken back. At most 25 characters, as it is a nonce too. https://discord.com/developers/docs/resources/message#create-message
+ */
+function claimOf({ id, editedAt }: MessageFacts): string {
+  return editedAt === null ? id : `${id.slice(-11)}e${Date.parse(editedAt)}`;
+}
+
+/** A thread is one conversation, in which the person who asks is not replied to; what is deleted cannot be replied to. */
+function replyTo(learnt: Learnt | null, deletes: boolean, facts: MessageFacts): Snowflake | null {
+  const isOwnThread = learnt?.key === `thread:${facts.channel}`;
+  return isOwnThread || deletes || !facts.place.may.readHistory ? null : facts.id;
+}
+
+/** Deletes the message that shows a secret; our answer stays. */
+async function removePost(facts: MessageFacts, desk: Desk, deliveries: Deliveries): Promise<void> {
+  await desk.store.forgetReply(facts.id);
+  deliveries.deletes(facts.id);
+  await attempt(() => desk.courier.remove(facts.channel, facts.id), facts, desk, deliveries);
+}
+
+/** Tries until it works, or until it is clear that it never will: null, and the claim is settled or given back. */
+async function attempt<T>(
+  task: () => Promise<T>,
+  facts: MessageFacts,
+  { store, log, metrics, now }: Desk,
+  { retryMs }: Deliveries,
+): Promise<T | null> {
+  try {
+    return await pRetry(task, {
+      ...RETRY,
+      ...(retryMs === undefined ? {} : { minTimeout: retryMs, maxTimeout: retryMs * 8 }),
+      shouldRetry: ({ error }) => ['busy', 'early'].includes(discordFault(error).fault),
+    });
+  } catch (error) {
+    const fault = discordFault(error);
+    metrics.discordError(fault.code || fault.status);
+    log.warn({ ...fault, messageId: facts.id, channelId: facts.channel }, 'not delivered');
+    // A message that Discord was too busy for may be answered later, when it is come across again.
+    if (fault.fault === 'busy') await store.release(claimOf(facts));
+    else await store.settle(claimOf(facts), now());
+    if (fault.fault === 'other') throw error;
+    return null;
+  }
+}
+
+/** Deletes our message; that it is gone already is just as well. */
+export async function takeBack(kept: KeptReply, { store, courier, log }: Desk): Promise<void> {
+  await store.forgetReply(kept.question);
+  await courier.remove(kept.channel, kept.reply).catch((error: unknown) => {
+    const fault = discordFault(error);
+    if (fault.fault !== 'gone') log.warn({ ...fault, messageId: kept.reply }, 'not taken back');
+  });
+}
+
+async function keep(learnt: Learnt | null, { store, metrics, now }: Desk): Promise<void> {
+  if (learnt === null) return;
+  await store.keepCase(learnt.key, learnt.kept, now());
+  if (learnt.solvedBy === null) return;
+  await store.countVerdict(learnt.solvedBy, 'solved', now());
+  metrics.verdict('solved');
+}
+
+function count({ reply, asked }: Extract<Decision, { kind: 'answer' }>, { metrics }: Desk): void {
+  metrics.reply(reply.kind, reply.confidence, asked);
+  for (const { kind, count: times } of reply.redacted) metrics.redacted(kind, times);
+}
+
+async function localeFor(facts: MessageFacts, { store }: Desk): Promise<Locale> {
+  const settings = facts.guild === null ? DEFAULT_SETTINGS : await store.settingsOf(facts.guild);
+  return publicLocale(settings, facts.place.locale);
+}

@@ -1,0 +1,169 @@
+import {
+  type APIInteraction,
+  type Client,
+  GatewayDispatchEvents as Event,
+  Events,
+  type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatchData,
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  type GatewayThreadCreateDispatchData,
+  type GatewayThreadDeleteDispatchData,
+  type GatewayThreadUpdateDispatchData,
+  type REST,
+} from 'discord.js';
+import type { Desk } from '../desk.ts';
+import { respond } from '../respond.ts';
+import { noteSolved } from '../solved.ts';
+import { isTaggedSolved } from '../thread-state.ts';
+import { missedMessages } from './catch-up.ts';
+import type { Messages } from './messages.ts';
+import { placeOf } from './place-of.ts';
+
+/** What a connection is closed with when it cannot be opened again as it was. */
+export class GatewayRefused extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`the gateway closed the connection for good (${code})`);
+    this.name = 'GatewayRefused';
+    this.code = code;
+  }
+}
+
+/** Events are told before the socket closes; those of the last seconds are looked for again. Milliseconds. */
+const MARGIN_MS = 5_000;
+
+/** What goes on in a gateway connection, for the bot to wait for when it stops. */
+export type Gateway = {
+  /** Resolves when all servers are there; rejects with `GatewayRefused`, or with what the client throws. */
+  readonly ready: Promise<void>;
+  /** Resolves when nothing is being answered any more. */
+  readonly idle: () => Promise<void>;
+  /** Takes no more events. */
+  readonly deafen: () => void;
+  /** When the newest event came, milliseconds since 1970. */
+  readonly heardAt: () => number;
+  readonly isReady: () => boolean;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Connects and hands every event to whom it concerns. `since`: what was written after this time, while nobody listened, is
+ * answered too; milliseconds since 1970.
+ */
+export function openGateway(
+  client: Client,
+  token: string,
+  since: number,
+  messages: Messages,
+  rest: REST,
+  desk: Desk,
+): Gateway {
+  const { log, metrics, store, now } = desk;
+  const running = new Set<Promise<unknown>>();
+  const heard = new Map<number, number>();
+  /** By shard: from when on messages may have been missed. */
+  const missedFrom = new Map<number, number>();
+  /** Servers that went away by an outage, and when. */
+  const awaySince = new Map<string, number>();
+  let isClosing = false;
+
+  /** A handler's failure is told and ends there: no event may end the process. */
+  const run = (what: () => Promise<unknown>) => {
+    const done: Promise<unknown> = what()
+      .catch((error: unknown) => log.error({ error }, 'an event was not handled'))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
+  const on = <T>(event: Event, handle: (data: T, shard: number) => Promise<unknown>) => {
+    client.ws.on(event, (data: T, shard: number) => {
+      if (!isClosing) run(() => handle(data, shard));
+    });
+  };
+
+  // Comes before the event itself. A new session: what was written since the last event of the old one was told to nobody.
+  client.on(Events.Raw, (packet: { readonly t?: string }, shard: number) => {
+    const before = heard.get(shard);
+    if (packet.t === Event.Ready) missedFrom.set(shard, before === undefined ? since : before - MARGIN_MS);
+    heard.set(shard, now());
+  });
+  client.on(Events.Error, (error) => log.warn({ error }, 'client error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, 'connection error'));
+  client.on(Events.ShardReconnecting, (shard) => told('reconnecting', shard));
+  client.on(Events.ShardResume, (shard) => told('resumed', shard));
+  client.on(Events.ShardReady, (shard) => told('ready', shard));
+  client.on(Events.GuildCreate, () => metrics.guilds(client.guilds.cache.size));
+
+  function told(event: 'reconnecting' | 'resumed' | 'ready', shard: number): void {
+    metrics.gatewayEvent(event);
+    metrics.guilds(client.guilds.cache.size);
+    log.info({ event, shard }, 'gateway');
+  }
+
+  on<GatewayGuildCreateDispatchData>(Event.GuildCreate, async (guild, shard) => {
+    if (guild.unavailable) return;
+    const away = awaySince.get(guild.id);
+    awaySince.delete(guild.id);
+    const from = away ?? missedFrom.get(shard);
+    if (from === undefined) return;
+    for await (const message of missedMessages(guild, from, desk)) await messages.created(message, guild.id);
+  });
+  on<GatewayGuildDeleteDispatchData>(Event.GuildDelete, async (guild) => {
+    if (guild.unavailable) awaySince.set(guild.id, now() - MARGIN_MS);
+    else await store.forgetGuild(guild.id);
+  });
+  on<GatewayMessageCreateDispatchData>(Event.MessageCreate, (message) =>
+    messages.created(message, message.guild_id ?? null),
+  );
+  on<GatewayMessageUpdateDispatchData>(Event.MessageUpdate, (message) =>
+    messages.updated(message, message.guild_id ?? null),
+  );
+  on<GatewayMessageDeleteDispatchData>(Event.MessageDelete, ({ id, channel_id }) => messages.removed(id, channel_id));
+  on<GatewayMessageDeleteBulkDispatchData>(Event.MessageDeleteBulk, async ({ ids, channel_id }) => {
+    for (const id of ids) await messages.removed(id, channel_id);
+  });
+  on<GatewayThreadCreateDispatchData>(Event.ThreadCreate, async (thread) => {
+    if (!thread.newly_created || !thread.guild_id || !thread.parent_id) return;
+    const settings = await store.settingsOf(thread.guild_id);
+    if (!settings.forums.includes(thread.parent_id)) return;
+    await messages.opened(thread.id, thread.guild_id);
+  });
+  on<GatewayThreadUpdateDispatchData>(Event.ThreadUpdate, async (thread) => {
+    const place = thread.guild_id ? await placeOf(thread.id, client) : null;
+    if (place?.kind !== 'forum-post') return;
+    const settings = await store.settingsOf(thread.guild_id!);
+    const tags = thread.applied_tags ?? place.tags;
+    if (isTaggedSolved({ ...place, tags }, settings)) await noteSolved(thread.id, null, desk);
+  });
+  on<GatewayThreadDeleteDispatchData>(Event.ThreadDelete, ({ id }) => store.forgetCase(`thread:${id}`));
+  on<APIInteraction>(Event.InteractionCreate, (interaction) => respond(interaction, rest, desk));
+
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      log.error({ code, shard }, 'disconnected for good');
+      reject(new GatewayRefused(code));
+    });
+    client.login(token).catch(reject);
+  });
+
+  return {
+    ready,
+    idle: async () => {
+      await messages.idle();
+      while (running.size > 0) await Promise.all(running);
+    },
+    heardAt: () => Math.max(0, ...heard.values()),
+    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
+    deafen: () => {
+      isClosing = true;
+    },
+    close: async () => {
+      isClosing = true;
+      await client.destroy();
+    },
+  };
+}

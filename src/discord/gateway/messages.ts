@@ -1,0 +1,171 @@
+import { setImmediate } from 'node:timers/promises';
+import type {
+  APIMessage,
+  Client,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageUpdateDispatchData,
+} from 'discord.js';
+import type { CaseKey, Snowflake } from '../../store/store.ts';
+import { ANSWER_OVERFLOW } from '../answer-overflow.ts';
+import { attend } from '../attend.ts';
+import { type Deliveries, deliver, takeBack } from '../deliver.ts';
+import type { Desk } from '../desk.ts';
+import { InOrder } from '../in-order.ts';
+import { addressOf } from '../listening.ts';
+import { type MessageFacts, messageFacts } from '../message-facts.ts';
+import { Pace } from '../pace.ts';
+import { RecentPosts } from '../recent-posts.ts';
+import { noteSolved } from '../solved.ts';
+import { markedSolution } from '../thread-state.ts';
+import { unlearn } from '../unlearn.ts';
+import { placeOf } from './place-of.ts';
+import { Recently } from './recently.ts';
+import { starterOf } from './starter.ts';
+
+/** Unasked answers a minute, at most: to one person, and in one text channel. */
+const PER_PERSON = 5;
+const PER_CHANNEL = 15;
+
+type Message = APIMessage | GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData;
+
+/** Takes messages as the gateway tells of them, and sees that each is answered once, in order, or not at all. */
+export class Messages {
+  private readonly client: Client;
+  private readonly desk: Desk;
+  private readonly order = new InOrder();
+  private readonly posts = new RecentPosts();
+  private readonly seen = new Recently();
+  private readonly deleted = new Recently();
+  private readonly deletedByUs = new Recently();
+  private readonly toldMissing = new Recently();
+  private readonly perPerson = new Pace(PER_PERSON);
+  private readonly perChannel = new Pace(PER_CHANNEL);
+  private turns: Promise<unknown> = Promise.resolve();
+  private readonly deliveries: Deliveries;
+
+  constructor(client: Client, desk: Desk, retryMs: number | null) {
+    this.client = client;
+    this.desk = desk;
+    this.deliveries = {
+      paceAllows: (facts) => this.isWithinPace(facts),
+      paceCount: (facts) => {
+        this.perPerson.count(facts.author, desk.now());
+        this.perChannel.count(facts.channel, desk.now());
+      },
+      isDeleted: (message) => this.deleted.has(message),
+      deletes: (message) => this.deletedByUs.add(message),
+      ...(retryMs === null ? {} : { retryMs }),
+    };
+  }
+
+  /** A new message; also one that was come across later. The same one again is left alone. */
+  async created(message: Message, guild: Snowflake | null): Promise<void> {
+    if (message.author.id === ANSWER_OVERFLOW) return this.markedByOthers(message);
+    if (message.author.bot || this.seen.has(message.id)) return;
+    this.seen.add(message.id);
+    await this.take(message, guild, false);
+  }
+
+  /** An edit by its author; unfurled links and pins come as updates too. */
+  async updated(message: Message, guild: Snowflake | null): Promise<void> {
+    if (message.author?.bot !== false && message.author?.bot !== undefined) return;
+    if (message.edited_timestamp === null || message.edited_timestamp === undefined) return;
+    this.seen.add(message.id);
+    await this.take(message, guild, true);
+  }
+
+  /** Takes back our answer to a message, and what the case learnt from it. */
+  async removed(message: Snowflake, channel: Snowflake): Promise<void> {
+    this.deleted.add(message);
+    if (this.deletedByUs.has(message)) return;
+    const { desk } = this;
+    const reply = await desk.store.replyTo(message);
+    await this.order.run(channel, async () => {
+      if (reply !== null) await takeBack(reply, desk);
+      const keys: readonly CaseKey[] = reply === null ? [`message:${message}`, `thread:${channel}`] : [reply.case];
+      for (const key of keys) await unlearn(key, message, reply !== null, desk);
+    });
+  }
+
+  /** A forum post was opened: its first message may come by itself, or has to be asked for. */
+  async opened(thread: Snowflake, guild: Snowflake): Promise<void> {
+    const place = await placeOf(thread, this.client);
+    if (place?.may.readHistory !== true) return;
+    const starter = await starterOf(thread, (message) => this.seen.has(message), this.desk, this.deliveries.retryMs);
+    if (starter !== null) await this.created(starter, guild);
+  }
+
+  get length(): number {
+    return this.order.size;
+  }
+
+  idle(): Promise<void> {
+    return this.order.idle();
+  }
+
+  private async take(message: Message, guild: Snowflake | null, isEdit: boolean): Promise<void> {
+    const { desk, posts } = this;
+    const facts = await this.factsOf(message, guild, isEdit);
+    if (facts === null || !(await this.isOurs(facts))) return desk.metrics.message('not-for-us');
+    this.tellMissing(facts);
+    // A thread is one conversation; in a channel everybody has their own.
+    const key = facts.place.kind === 'text' ? `${facts.channel}:${facts.author}` : facts.channel;
+    await this.order.run(key, async () => {
+      await this.ownTurn();
+      if (this.deleted.has(facts.id)) return;
+      const isAsked = facts.mentionsUs || facts.repliesTo?.author === desk.us;
+      const part = { text: facts.text, files: facts.files, isAsked };
+      const add = isEdit ? posts.edited : posts.joined;
+      const joined = add.call(posts, facts.channel, facts.author, facts.id, part, desk.now());
+      const whole = joined.isAsked && !isAsked ? { ...facts, mentionsUs: true } : facts;
+      const outcome = await deliver(await attend(whole, joined, desk), whole, desk, this.deliveries);
+      desk.metrics.message(outcome);
+      if (outcome === 'answered' || outcome === 'edited') {
+        desk.log.info({ messageId: facts.id, channelId: facts.channel, guildId: guild }, 'answered');
+      }
+    });
+  }
+
+  /** Whether a message is said to us or where we listen, or is the next part of one that was. */
+  private async isOurs(facts: MessageFacts): Promise<boolean> {
+    const { store, us, now } = this.desk;
+    if (addressOf(facts, await store.settingsOf(facts.guild!), us) !== null) return true;
+    return facts.isPerson && this.posts.isOpen(facts.channel, facts.author, now());
+  }
+
+  /** What we may not do where we listen, once for each channel. */
+  private tellMissing({ place, channel, guild }: MessageFacts): void {
+    const { write, readHistory, attach } = place.may;
+    const told = place.parent ?? channel;
+    if ((write && readHistory && attach) || this.toldMissing.has(told)) return;
+    this.toldMissing.add(told);
+    this.desk.log.warn(
+      { channelId: told, guildId: guild, mayWrite: write, mayReadHistory: readHistory, mayAttach: attach },
+      'permissions are missing',
+    );
+  }
+
+  private async factsOf(message: Message, guild: Snowflake | null, isEdit: boolean): Promise<MessageFacts | null> {
+    const place = guild === null ? null : await placeOf(message.channel_id, this.client);
+    if (place === null) return null;
+    const facts = messageFacts(message as APIMessage, this.desk.us, guild, place);
+    return isEdit ? facts : { ...facts, editedAt: null };
+  }
+
+  private async markedByOthers(message: Message): Promise<void> {
+    const marked = markedSolution([message as APIMessage]);
+    if (marked !== null) await noteSolved(message.channel_id, marked.message, this.desk);
+  }
+
+  private isWithinPace(facts: MessageFacts): boolean {
+    if (facts.place.kind !== 'text') return true; // a thread is one person's, and answered for news only
+    const now = this.desk.now();
+    return this.perPerson.allows(facts.author, now) && this.perChannel.allows(facts.channel, now);
+  }
+
+  /** One post is read at a time, and between two of them the process does whatever else waits: heartbeats, interactions. */
+  private ownTurn(): Promise<unknown> {
+    this.turns = this.turns.then(() => setImmediate());
+    return this.turns;
+  }
+}

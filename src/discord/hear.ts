@@ -1,0 +1,21 @@
+import { openCase } from '../engine/case.ts';
+import type { KnowledgeBase } from '../engine/compile.ts';
+import { diagnose } from '../engine/diagnose.ts';
+import type { Case, Post, Turn } from '../engine/types.ts';
+import { tellsNews } from './tells-news.ts';
+
+/** A case whose stand-ins nobody can guess. */
+export function newCase(): Case {
+  return openCase(crypto.randomUUID());
+}
+
+/**
+ * A post that may continue an earlier conversation. What stands on its own is judged on its own; what tells less by itself
+ * ("it says the same", the output that was asked for) is heard as part of what was told before, if it is news there.
+ */
+export function hearAlone(earlier: Case | null, post: Post, kb: KnowledgeBase): Turn {
+  const alone = diagnose(newCase(), post, kb);
+  if (earlier === null || alone.reply.speaks) return alone;
+  const together = diagnose(earlier, post, kb);
+  return alone.reply.kind === 'silence' || tellsNews(together, post, kb) ? together : alone;
+}

@@ -1,0 +1,71 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType,
+  InteractionResponseType,
+} from 'discord.js';
+import { clean, openStandIns } from '../../engine/clean.ts';
+import { causeOf } from '../../engine/look-up.ts';
+import { phrases } from '../../engine/phrases.ts';
+import { masked } from '../../engine/render/masked.ts';
+import { clip } from '../../engine/render/plain.ts';
+import { search } from '../../kb/search.ts';
+import type { Desk } from '../desk.ts';
+import { entryBody } from '../render/entry-body.ts';
+import { searchBody } from '../render/search-body.ts';
+import { withLines } from '../render/with-lines.ts';
+import { type Answer, messageAnswer, ownLocale } from './answer.ts';
+
+/** Discord's limits of a list of suggestions. https://discord.com/developers/docs/interactions/receiving-and-responding */
+const MAX_CHOICES = 25;
+const MAX_CHOICE_NAME = 100;
+/** Entries that a search shows. */
+const FOUND = 8;
+
+/** `/kb search words` and `/kb show entry`. Words that are an entry's id show the entry; who typed a secret is told. */
+export async function kbCommand(interaction: APIChatInputApplicationCommandInteraction, { kb }: Desk): Promise<Answer> {
+  const words = wordsIn(interaction.data.options).trim();
+  const locale = ownLocale(interaction);
+  if (causeOf(kb, words) !== undefined) return messageAnswer(entryBody(kb, words, locale, { isPrivate: true }));
+  const found = await search(kb, words, FOUND);
+  const body = searchBody(
+    found.flatMap(({ id }) => causeOf(kb, id) ?? []),
+    words,
+    locale,
+  );
+  const { redacted } = clean({ text: words }, openStandIns(crypto.randomUUID()));
+  return messageAnswer(withLines(body, masked(redacted, phrases(locale))));
+}
+
+/** Entries that fit what is being typed, best first; from memory, so that it is there while the person types. */
+export async function kbSuggestions(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  { kb }: Desk,
+): Promise<Answer> {
+  const words = wordsIn(interaction.data.options);
+  const ids =
+    words.trim() === ''
+      ? kb.causes.names.slice(0, MAX_CHOICES)
+      : (await search(kb, words, MAX_CHOICES)).map(({ id }) => id);
+  const choices = ids.flatMap((id) => {
+    const entry = causeOf(kb, id);
+    return entry === undefined ? [] : [{ name: clip(entry.title, MAX_CHOICE_NAME), value: id }];
+  });
+  return {
+    response: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
+    later: null,
+    afterwards: null,
+  };
+}
+
+type Options =
+  | APIChatInputApplicationCommandInteraction['data']['options']
+  | APIApplicationCommandAutocompleteInteraction['data']['options'];
+
+/** The one text option of a subcommand; empty if there is none. */
+function wordsIn(options: Options): string {
+  const [subcommand] = options ?? [];
+  if (subcommand?.type !== ApplicationCommandOptionType.Subcommand) return '';
+  const [words] = subcommand.options ?? [];
+  return words?.type === ApplicationCommandOptionType.String ? words.value : '';
+}

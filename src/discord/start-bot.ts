@@ -1,0 +1,194 @@
+import { setTimeout } from 'node:timers/promises';
+import { type APIApplication, OAuth2Scopes, PermissionFlagsBits, REST, Routes } from 'discord.js';
+import pRetry from 'p-retry';
+import { Fault } from '../cli/fault.ts';
+import type { Config } from '../config.ts';
+import { openStandIns } from '../engine/clean.ts';
+import type { KnowledgeBase } from '../engine/compile.ts';
+import { redact } from '../engine/redact/redact.ts';
+import { type Http, openHttp } from '../http/open-http.ts';
+import { type Log, openLog } from '../log.ts';
+import { type Metrics, openMetrics } from '../metrics.ts';
+import { openStore } from '../store/sqlite-store.ts';
+import type { Snowflake, Store } from '../store/store.ts';
+import { hasAnswerOverflow } from './answer-overflow.ts';
+import type { Desk } from './desk.ts';
+import { discordFault } from './discord-fault.ts';
+import type { FilesRead } from './files/files.ts';
+import { pasteOrigins } from './files/paste-links.ts';
+import { openFiles } from './files/read-files.ts';
+import { type Connection, connect } from './gateway/connect.ts';
+import { httpResponder } from './http-responder.ts';
+import { registerCommands, registerGuildCommands } from './registering.ts';
+import { restCourier } from './rest-courier.ts';
+
+/** A running bot. */
+export type Bot = {
+  /** By which a server's manager adds the bot, with no more permissions than it uses. */
+  readonly invite: string;
+  /** Where health and metrics are, such as `http://127.0.0.1:8732`. */
+  readonly url: string;
+  /** False: Discord refused the intent, and only what mentions the bot can be read. */
+  readonly readsMessages: boolean;
+  readonly metrics: Metrics;
+  /** Takes no more events, lets what is being answered finish within the configured time, and closes everything. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Shorter delays, for tests that break connections thousands of times. */
+export type Hurry = { readonly retryMs?: number; readonly logTo?: { readonly write: (line: string) => unknown } };
+
+/** What is past its time is deleted so often; the newest event is noted so often. Milliseconds. */
+const SWEEP_MS = 3_600_000;
+const NOTE_MS = 5_000;
+
+/** Most files of which it is said why they were not read: an archive may hold many. */
+const MOST_REFUSALS = 10;
+
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AttachFiles;
+
+/** Where a manager adds the bot to a server. */
+export function inviteLink(application: Snowflake): string {
+  const scope = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join('+');
+  return `https://discord.com/oauth2/authorize?client_id=${application}&scope=${scope}&permissions=${PERMISSIONS}`;
+}
+
+/** Starts what the configuration asks for: gateway, HTTP interactions, health and metrics. Throws a `Fault` with what to do. */
+export async function startBot(config: Config, kb: KnowledgeBase, hurry: Hurry = {}): Promise<Bot> {
+  const metrics = openMetrics();
+  const log = openLog(config.logLevel, metrics.lineWithheld, hurry.logTo);
+  const store = await openStore({ file: config.databasePath, caseTtlMs: config.caseTtlMs });
+  const rest = new REST({ api: config.discordApi, timeout: 10_000, retries: 2 });
+  if (config.discordToken !== null) rest.setToken(config.discordToken);
+  const application = await applicationOf(config, rest);
+  const desk = deskOf(config, kb, application, rest, store, log, metrics);
+  // Callbacks and edits by an interaction's token have no limit in common with the bot's other requests.
+  const callbacks = new REST({
+    api: config.discordApi,
+    timeout: 5_000,
+    retries: 3,
+    globalRequestsPerSecond: 1_000_000,
+    handlerSweepInterval: 60_000, // every interaction has a route of its own
+  });
+
+  const responder = httpResponder(callbacks, desk);
+  let connection: Connection | null = null;
+  let http: Http | null = null;
+  const timers = [
+    every(SWEEP_MS, () => store.sweep(desk.now()), log),
+    every(NOTE_MS, async () => connection?.noteHeard(), log),
+  ];
+  const close = async () => {
+    for (const timer of timers) clearInterval(timer);
+    const within = config.stopTimeoutMs;
+    await Promise.all([connection?.stop(within), http?.close(within)]);
+    await Promise.race([responder.idle(), setTimeout(within, undefined, { ref: false })]);
+    await store.close();
+  };
+  try {
+    await store.sweep(desk.now());
+    http = await openHttp({
+      host: config.httpHost,
+      port: config.httpPort,
+      health: {
+        checkStore: store.check,
+        gateway: () => (!config.usesGateway ? 'off' : connection?.isReady() ? 'ready' : 'connecting'),
+      },
+      metrics,
+      log,
+      interactions:
+        config.discordPublicKey === null ? null : { publicKey: config.discordPublicKey, answer: responder.answer },
+    });
+    if (config.discordToken !== null) await registerCommands(application, rest, store).catch(told(log));
+    if (config.usesGateway) connection = await connect(config, callbacks, desk, hurry.retryMs ?? null);
+    return {
+      invite: inviteLink(application),
+      url: http.url,
+      readsMessages: connection?.readsMessages ?? false,
+      metrics,
+      stop: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function deskOf(
+  config: Config,
+  kb: KnowledgeBase,
+  us: Snowflake,
+  rest: REST,
+  store: Store,
+  log: Log,
+  metrics: Metrics,
+): Desk {
+  // A Discord on this machine, as in tests, has its files on the same address.
+  const origins = config.discordApi.startsWith('http://') ? { origins: [new URL(config.discordApi).origin] } : {};
+  const read = openFiles({
+    kb,
+    ...origins,
+    pasteOrigins: pasteOrigins(config.pasteSites),
+    maxBytes: config.maxFileBytes,
+  });
+  const desk: Desk = {
+    kb,
+    store,
+    log,
+    metrics,
+    us,
+    courier: restCourier(rest),
+    files: async (links) => {
+      const files = await read(links);
+      for (const _ of files.attachments) metrics.file('read');
+      for (const { why } of files.refused) metrics.file(why);
+      return { ...files, refused: files.refused.slice(0, MOST_REFUSALS).map(withCleanName) };
+    },
+    now: Date.now,
+    pasteSites: config.pasteSites,
+    caseTtlMs: config.caseTtlMs,
+    registerFor: async (guild) => {
+      try {
+        await registerGuildCommands(us, guild, await hasAnswerOverflow(guild, desk), rest, store);
+      } catch (error) {
+        told(log)(error);
+      }
+    },
+  };
+  return desk;
+}
+
+/** A file's name is shown to people, and may hold a secret like any other text. */
+function withCleanName({ name, why }: FilesRead['refused'][number]): FilesRead['refused'][number] {
+  return { name: redact(name, openStandIns(crypto.randomUUID())).text, why };
+}
+
+/** The application's id, which is the bot's user too. Unknown to a replica without a token, which needs none. */
+async function applicationOf({ discordToken }: Config, rest: REST): Promise<Snowflake> {
+  if (discordToken === null) return '0';
+  try {
+    const ask = async () => (await rest.get(Routes.currentApplication())) as APIApplication;
+    return (await pRetry(ask, { retries: 4, shouldRetry: ({ error }) => discordFault(error).fault === 'busy' })).id;
+  } catch (error) {
+    const { status } = discordFault(error);
+    const why =
+      status === 401
+        ? 'Discord does not accept DISCORD_TOKEN: copy it anew from the Developer Portal, your application, Bot, Reset Token'
+        : `Discord cannot be reached (${status === 0 ? 'no connection' : `status ${status}`}): try again later`;
+    throw new Fault(why, 1, { cause: error });
+  }
+}
+
+function every(ms: number, task: () => Promise<unknown>, log: Log): NodeJS.Timeout {
+  return setInterval(() => void task().catch(told(log)), ms).unref();
+}
+
+/** What fails beside the answering is told and goes on. */
+function told(log: Log): (error: unknown) => void {
+  return (error) => log.warn({ ...discordFault(error), error }, 'something beside the answering failed');
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEFAULTS } from '../../src/config/defaults.ts';
+import type { Config } from '../../src/config.ts';
+import { type Bot, startBot } from '../../src/discord/start-bot.ts';
+import { openKnowledgeBase } from '../../src/kb/snapshot.ts';
+import { type Discord, type DiscordOptions, openDiscord } from './loopback/discord.ts';
+
+export const kb = openKnowledgeBase(fileURLToPath(new URL('../../kb', import.meta.url)));
+
+/** The real bot, connected to the loopback Discord. */
+export type Running = {
+  readonly discord: Discord;
+  readonly bot: Bot;
+  readonly config: Config;
+  /** What was logged so far. */
+  readonly logged: () => string;
+  /** Stops the bot; starts it again on the same database. */
+  readonly restart: () => Promise<Bot>;
+  readonly stop: () => Promise<void>;
+};
+
+type Options = DiscordOptions & {
+  readonly config?: Partial<Config> | ((discord: Discord) => Partial<Config>);
+  readonly isQuiet?: boolean;
+};
+
+/** A loopback Discord and a bot on a database of its own. `config`: what is other than usual. */
+export async function running(options: Options = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'clinic-'));
+  const discord = await openDiscord(options);
+  const config: Config = {
+    ...DEFAULTS,
+    discordToken: discord.token,
+    discordApi: discord.api,
+    databasePath: join(folder, 'clinic.sqlite'),
+    httpPort: 0,
+    ...(typeof options.config === 'function' ? options.config(discord) : options.config),
+  };
+  const lines: string[] = [];
+  const hurry = { retryMs: 20, logTo: { write: (line: string) => lines.push(line) } };
+  let bot = await startBot(config, kb, hurry);
+  return {
+    discord,
+    get bot() {
+      return bot;
+    },
+    config,
+    logged: () => lines.join(''),
+    restart: async () => {
+      await bot.stop();
+      bot = await startBot(config, kb, hurry);
+      return bot;
+    },
+    stop: async () => {
+      await bot.stop();
+      await discord.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server with a help forum and a help channel that the bot attends, set up as its manager would. */
+export async function helpServer({ discord }: Pick<Running, 'discord'>, locale = 'en-US') {
+  const guild = discord.guild({ locale });
+  const forum = guild.forum('help', { tags: ['question', 'Solved'] });
+  const channel = guild.text('questions');
+  const other = guild.text('general');
+  const manager = discord.person({ name: 'manager', permissions: 0x20n });
+  const panel = await manager.slash(other, 'clinic settings');
+  await manager.choose(panel.shown!, 'clinic:1:forums', [forum.id]);
+  await manager.choose(panel.shown!, 'clinic:1:channels', [channel.id]);
+  return { guild, forum, channel, other, manager };
+}
