@@ -9,6 +9,7 @@ const USAGE =
   'Claw Clinic answers OpenClaw errors: run `npm start` in a terminal and paste one, or pipe one in: `npm -s start < error.txt`.\n';
 
 enableCompileCache();
+if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
 const io = processIo();
 process.exitCode = await exitStatus(() => start(io), io);
 
@@ -36,4 +37,13 @@ async function answerHere(streams: Io, isAlone: boolean): Promise<void> {
     return diagnoseCommand(undefined, {}, streams);
   }
   if (isAlone) streams.stdout.write(USAGE);
+}
+
+/** `npm start` reads `.env` beside it, if there is one. What is set already counts more. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }

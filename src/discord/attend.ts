@@ -12,7 +12,7 @@ import type { Desk } from './desk.ts';
 import { discordFault } from './discord-fault.ts';
 import type { FileLink, FilesRead } from './files/files.ts';
 import { pasteLinks } from './files/paste-links.ts';
-import { hearAlone, newCase } from './hear.ts';
+import { hearAlone, hearTitled, newCase } from './hear.ts';
 import { addressOf, isForOthers } from './listening.ts';
 import { publicLocale } from './locale.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -51,7 +51,7 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
   if (heard === 'unchanged') return silence('unchanged');
   const learnt = learntFrom(heard, found);
   if (isAsked && isThanks(heard, found, desk)) {
-    return secretsTold(heard.turn.reply.redacted, read, learnt, found, desk) ?? silence('not-sure', learnt);
+    return secretsTold(heard.turn.reply.redacted, read, learnt, found, desk) ?? silence('not-sure');
   }
   const why = isAsked ? null : await reasonNotToSay(heard, found, desk);
   if (why !== null) return unspoken(heard, why, learnt, read, found, desk);
@@ -100,18 +100,21 @@ function filesOf({ facts, address, joined }: Conversation, desk: Desk): readonly
 }
 
 function hear(found: Conversation, read: FilesRead, locale: Locale, desk: Desk): Heard | 'nothing' | 'unchanged' {
-  const { facts, address, joined, before, mayGoOn } = found;
-  const isAsked = address === 'asked';
+  const { facts, address, joined, before, earlier, mayGoOn } = found;
   // Somebody who mentions us in a reply to a message wants that message looked at.
-  const pointsAt = isAsked && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.text ?? '') : '';
+  const pointsAt = address === 'asked' && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.text ?? '') : '';
   const text = [pointsAt, joined.text].filter((part) => part !== '').join('\n');
-  if (text === '' && read.attachments.length === 0) return 'nothing';
+  if (text === '' && facts.title === null && read.attachments.length === 0) return 'nothing';
   const post = { text, attachments: read.attachments, at: facts.editedAt ?? facts.at, locale };
   const isTold = before?.newest != null && joined.messages.includes(before.newest);
   const known = before === null ? null : isTold ? withoutNewest(before.known) : before.known;
-  const turn = mayGoOn && !isTold ? hearAlone(known, post, desk.kb) : diagnose(known ?? newCase(), post, desk.kb);
+  const turn =
+    mayGoOn && !isTold
+      ? hearAlone(known, post, desk.kb)
+      : hearTitled(known ?? newCase(), facts.title, post, address === 'asked', desk.kb);
   const now = turn.case.posts.at(-1)!.text;
-  if (facts.editedAt !== null && before?.known.posts.some((earlier) => earlier.text === now)) return 'unchanged';
+  const isSame = facts.editedAt !== null && before?.known.posts.some((known) => known.text === now) === true;
+  if (isSame && (earlier !== null || address !== 'asked')) return 'unchanged'; // not where a mention was added
   return { turn, post, isTold };
 }
 
@@ -166,11 +169,17 @@ async function reasonNotToSay({ turn, post }: Heard, found: Conversation, desk: 
   if (isForOthers(facts, desk.us) || addressesSomeone(turn.case.posts.at(-1)!)) return 'not-sure';
   const isPartOf = before !== null && before.state === 'answered' && turn.case.posts.length > 1;
   if (isPartOf ? !tellsNews(turn, post, desk.kb) : !turn.reply.speaks) return 'not-sure';
-  if (address === 'overheard') return null;
+  if (address === 'overheard') return saidAMomentAgo(turn, post, found, desk) ? 'already-said' : null;
   const messages = await messagesOf(facts, desk);
   const solution = markedSolution(messages);
   if (solution !== null) return { solution: solution.message };
   return isAlreadySaid(messages, turn.reply, facts.author, desk.us) ? 'already-said' : null;
+}
+
+/** In a channel what stands on its own is judged on its own, but the same error again is no news there either. */
+function saidAMomentAgo(turn: Turn, post: Post, { before, mayGoOn }: Conversation, { kb }: Desk): boolean {
+  if (!mayGoOn || before?.state !== 'answered' || turn.case.posts.length > 1) return false;
+  return !tellsNews(diagnose(before.known, post, kb), post, kb);
 }
 
 async function messagesOf(facts: MessageFacts, desk: Desk): Promise<readonly APIMessage[]> {
@@ -192,7 +201,7 @@ async function unspoken(
   found: Conversation,
   desk: Desk,
 ): Promise<Decision> {
-  const { facts, address, earlier, before } = found;
+  const { facts, earlier, before } = found;
   const line = secretsTold(turn.reply.redacted, read, learnt, found, desk);
   if (line !== null) return line;
   if (typeof why === 'object') {
@@ -203,11 +212,19 @@ async function unspoken(
     return { kind: 'line', line: { says: 'mark-solved' }, learnt, asked: false, earlier: null };
   }
   // That an older post was edited tells nothing against what was answered to it then.
-  if (earlier !== null && (isTold || facts.editedAt === null)) return { kind: 'take-back', earlier, learnt };
-  // Of what people chat about in a channel nothing is kept.
-  const isKept =
-    address === 'thread' || isTold || learnt.solvedBy !== null || (before === null && turn.reply.kind !== 'silence');
-  return silence(why, isKept ? learnt : null);
+  if (earlier !== null && (isTold || facts.editedAt === null)) {
+    const state = turn.case.posts.length === 1 ? 'open' : learnt.kept.state;
+    return { kind: 'take-back', earlier, learnt: { ...learnt, kept: { ...learnt.kept, state } } };
+  }
+  return silence(why, isToBeKept({ turn, isTold }, learnt, found) ? learnt : null);
+}
+
+/** Of what people chat about in a channel nothing is kept, nor of small talk after an answer. */
+function isToBeKept({ turn, isTold }: Pick<Heard, 'turn' | 'isTold'>, learnt: Learnt, found: Conversation): boolean {
+  const { address, before } = found;
+  if (isTold || learnt.solvedBy !== null) return true;
+  if (address === 'thread') return before?.state !== 'answered' || !isSmallTalk(turn.case.posts.at(-1)!);
+  return before === null && turn.reply.kind !== 'silence';
 }
 
 /** Whether to remind the person how a post is marked as solved: once, if nothing else is left to say, where another bot does that. */

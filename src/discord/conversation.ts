@@ -40,11 +40,13 @@ export async function conversationOf(
     const before = (await store.caseOf(key, now())) ?? (await caseOfStarter(facts, store, now()));
     const asker = before?.asker ?? (facts.place.kind === 'forum-post' ? facts.place.owner : null) ?? facts.author;
     if (asker === facts.author) return { ...found, key, before };
-  } else if (facts.repliesTo?.case) {
+  }
+  const isGuest = facts.place.kind !== 'text';
+  if (facts.repliesTo?.case) {
     const key = facts.repliesTo.case;
     const before = await store.caseOf(key, now());
-    if (before?.asker === facts.author) return { ...found, key, before };
-  } else if (earlier === undefined) {
+    if (before?.asker === facts.author) return { ...found, key, before, isGuest };
+  } else if (!isGuest && earlier === undefined) {
     const newest = await store.newestCaseOf(facts.author, facts.channel, now() - CONVERSATION_MS);
     // What somebody showed us in private is not gone on with where all can read it.
     if (newest !== null && newest.kept.state !== 'solved' && !newest.key.startsWith('interaction:')) {
@@ -52,7 +54,7 @@ export async function conversationOf(
     }
   }
   const key: CaseKey = earlier?.case ?? `message:${first}`;
-  return { ...found, key, before: await store.caseOf(key, now()), isGuest: facts.place.kind !== 'text' };
+  return { ...found, key, before: await store.caseOf(key, now()), isGuest };
 }
 
 /** A thread that was opened from a message goes on with what we know of that: it has the message's id. */

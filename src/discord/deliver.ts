@@ -8,6 +8,7 @@ import { discordFault } from './discord-fault.ts';
 import { publicLocale } from './locale.ts';
 import type { MessageFacts } from './message-facts.ts';
 import type { MessageBody } from './render/message.ts';
+import { countSolved } from './solved.ts';
 import { unlearn } from './unlearn.ts';
 
 /** How long an answer is tried for while Discord is busy; the delays double from half a second. */
@@ -157,12 +158,10 @@ export async function takeBack(kept: KeptReply, { store, courier, log }: Desk): 
   });
 }
 
-async function keep(learnt: Learnt | null, { store, metrics, now }: Desk): Promise<void> {
+async function keep(learnt: Learnt | null, desk: Desk): Promise<void> {
   if (learnt === null) return;
-  await store.keepCase(learnt.key, learnt.kept, now());
-  if (learnt.solvedBy === null) return;
-  await store.countVerdict(learnt.solvedBy, 'solved', now());
-  metrics.verdict('solved');
+  await desk.store.keepCase(learnt.key, learnt.kept, desk.now());
+  await countSolved(learnt.key, learnt.solvedBy, desk);
 }
 
 function count({ reply, asked }: Extract<Decision, { kind: 'answer' }>, { metrics }: Desk): void {

@@ -19,3 +19,17 @@ export function hearAlone(earlier: Case | null, post: Post, kb: KnowledgeBase): 
   const together = diagnose(earlier, post, kb);
   return alone.reply.kind === 'silence' || tellsNews(together, post, kb) ? together : alone;
 }
+
+/**
+ * A post with a title. The title is read if the post alone does not suffice: often it holds the error, and the post says "see
+ * the screenshot". `isAsked`: it will be answered either way. What is masked in either is told.
+ */
+export function hearTitled(known: Case, title: string | null, post: Post, isAsked: boolean, kb: KnowledgeBase): Turn {
+  const alone = diagnose(known, post, kb);
+  if (title === null) return alone;
+  const titled = diagnose(known, { ...post, text: post.text === '' ? title : `${title}\n${post.text}` }, kb);
+  const suffices = alone.reply.speaks || (isAsked && alone.reply.kind !== 'silence');
+  const isBetter = titled.reply.speaks || (isAsked && titled.reply.kind !== 'silence');
+  if (!suffices && isBetter) return titled;
+  return { case: alone.case, reply: { ...alone.reply, redacted: titled.reply.redacted } };
+}

@@ -17,7 +17,9 @@ export type MessageFacts = {
   readonly author: Snowflake;
   /** No bot, no webhook, no system message. */
   readonly isPerson: boolean;
-  /** Its own words, then those it forwards; before the first ones of a forum post its title. Mentions of us are taken out. */
+  /** The title of the forum post that it opens; null for any other message. */
+  readonly title: string | null;
+  /** Its own words, then those it forwards. Mentions of us are taken out. */
   readonly text: string;
   readonly files: readonly FileLink[];
   /** When it was sent, RFC 3339. */
@@ -74,8 +76,6 @@ type Message = APIMessage | GatewayMessageCreateDispatchData;
 export function messageFacts(message: Message, us: Snowflake, guild: Snowflake | null, place: Place): MessageFacts {
   const mentions = message.mentions ?? [];
   const referenced = message.referenced_message ?? null;
-  const post = postOf(message, us);
-  const title = message.id === message.channel_id ? (place.title ?? '') : '';
   return {
     id: message.id,
     channel: message.channel_id,
@@ -86,8 +86,8 @@ export function messageFacts(message: Message, us: Snowflake, guild: Snowflake |
       !message.author.system &&
       message.webhook_id === undefined &&
       (message.type === MessageType.Default || message.type === MessageType.Reply),
-    text: [title, post.text].filter((text) => text !== '').join('\n'),
-    files: post.files,
+    title: message.id === message.channel_id ? place.title : null,
+    ...postOf(message, us),
     at: message.timestamp,
     editedAt: message.edited_timestamp ?? null,
     // A ping-reply lists us among the mentions; the words decide whether we are spoken to.

@@ -1,5 +1,5 @@
 import type { CauseId } from '../engine/types.ts';
-import type { GuildSettings, KeptCase, Snowflake } from '../store/store.ts';
+import type { CaseKey, GuildSettings, KeptCase, Snowflake } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { discordFault } from './discord-fault.ts';
 import { solvedTag } from './thread-state.ts';
@@ -19,27 +19,45 @@ export async function tagSolved(channel: Snowflake, settings: GuildSettings, { c
   }
 }
 
-/** A solution was marked by others, with a tag or a ✅: the case is closed, and if our reply was the solution, it counts. */
+/**
+ * A solution was marked by others, with a tag or a ✅: the case is closed, and if our reply was the solution, it counts. The tag
+ * may come before it is told which message the solution was.
+ */
 export async function noteSolved(channel: Snowflake, solution: Snowflake | null, desk: Desk): Promise<void> {
-  const { store, metrics, now } = desk;
+  const { store, now } = desk;
   const key = `thread:${channel}` as const;
   const kept = await store.caseOf(key, now());
-  if (kept === null || kept.state === 'solved') return;
-  await store.keepCase(key, { ...kept, state: 'solved' }, now());
-  const cause = await helpedBy(kept, solution, desk);
-  if (cause === null) return;
-  await store.countVerdict(cause, 'solved', now());
-  metrics.verdict('solved');
+  if (kept === null) return;
+  if (kept.state !== 'solved') await store.keepCase(key, { ...kept, state: 'solved' }, now());
+  await countSolved(key, await helpedBy(kept, solution, desk), desk);
 }
 
-/** The cause whose advice was marked as the solution; null if the message is not ours or not known, or the person said so before. */
+/** The solved tag was taken off: there is something left to say. */
+export async function noteReopened(channel: Snowflake, { store, now }: Pick<Desk, 'store' | 'now'>): Promise<void> {
+  const key = `thread:${channel}` as const;
+  const kept = await store.caseOf(key, now());
+  if (kept?.state === 'solved') await store.keepCase(key, { ...kept, state: 'answered' }, now());
+}
+
+/** The cause whose advice was marked as the solution; null if the message is not ours, or not known. */
 export async function helpedBy(
   { known }: KeptCase,
   solution: Snowflake | null,
   { store }: Pick<Desk, 'store'>,
 ): Promise<CauseId | null> {
   const ours = solution === null ? null : await store.replyOf(solution);
-  const lead = ours === null ? null : (known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null);
-  const isCounted = known.closed.some((closed) => closed.cause === lead && closed.why === 'worked');
-  return isCounted ? null : lead;
+  return ours === null ? null : (known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null);
+}
+
+/** Counts that the advice about a cause helped: once for each case, in how many ways ever it is said. */
+export async function countSolved(
+  key: CaseKey,
+  cause: CauseId | null,
+  { store, metrics, now }: Pick<Desk, 'store' | 'metrics' | 'now'>,
+): Promise<void> {
+  const once = `solved:${key}:${cause}`;
+  if (cause === null || !(await store.claim(once, now()))) return;
+  await store.countVerdict(cause, 'solved', now());
+  await store.settle(once, now());
+  metrics.verdict('solved');
 }

@@ -17,6 +17,7 @@ import { discordFault } from './discord-fault.ts';
 import type { FilesRead } from './files/files.ts';
 import { pasteOrigins } from './files/paste-links.ts';
 import { openFiles } from './files/read-files.ts';
+import type { Hurry } from './gateway/client.ts';
 import { type Connection, connect } from './gateway/connect.ts';
 import { httpResponder } from './http-responder.ts';
 import { registerCommands, registerGuildCommands } from './registering.ts';
@@ -35,8 +36,8 @@ export type Bot = {
   readonly stop: () => Promise<void>;
 };
 
-/** Shorter delays, for tests that break connections thousands of times. */
-export type Hurry = { readonly retryMs?: number; readonly logTo?: { readonly write: (line: string) => unknown } };
+/** For tests: shorter delays, and another place for the log. */
+export type Rehearsal = Hurry & { readonly logTo?: { readonly write: (line: string) => unknown } };
 
 /** What is past its time is deleted so often; the newest event is noted so often. Milliseconds. */
 const SWEEP_MS = 3_600_000;
@@ -59,9 +60,9 @@ export function inviteLink(application: Snowflake): string {
 }
 
 /** Starts what the configuration asks for: gateway, HTTP interactions, health and metrics. Throws a `Fault` with what to do. */
-export async function startBot(config: Config, kb: KnowledgeBase, hurry: Hurry = {}): Promise<Bot> {
+export async function startBot(config: Config, kb: KnowledgeBase, rehearsal: Rehearsal = {}): Promise<Bot> {
   const metrics = openMetrics();
-  const log = openLog(config.logLevel, metrics.lineWithheld, hurry.logTo);
+  const log = openLog(config.logLevel, metrics.lineWithheld, rehearsal.logTo);
   const store = await openStore({ file: config.databasePath, caseTtlMs: config.caseTtlMs });
   const rest = new REST({ api: config.discordApi, timeout: 10_000, retries: 2 });
   if (config.discordToken !== null) rest.setToken(config.discordToken);
@@ -105,7 +106,7 @@ export async function startBot(config: Config, kb: KnowledgeBase, hurry: Hurry =
         config.discordPublicKey === null ? null : { publicKey: config.discordPublicKey, answer: responder.answer },
     });
     if (config.discordToken !== null) await registerCommands(application, rest, store).catch(told(log));
-    if (config.usesGateway) connection = await connect(config, callbacks, desk, hurry.retryMs ?? null);
+    if (config.usesGateway) connection = await connect(config, callbacks, desk, rehearsal);
     return {
       invite: inviteLink(application),
       url: http.url,

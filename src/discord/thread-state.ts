@@ -10,7 +10,9 @@ const MARK = '✅';
 /** Names of tags that mark a solved post, in the languages we write. */
 const SOLVED = /^\W*(?:solved|resolved|fixed|answered|resuelto|solucionado|已解决|已解決)\W*$/iu;
 /** Commands that anybody suggests for anything. */
-const COMMON = /^openclaw (?:status|doctor|logs|help|--version|gateway (?:status|restart))\b/;
+const COMMON = /^openclaw (?:status|doctor|logs|help|update|--version|gateway (?:status|restart))\b/;
+/** Commands that change nothing: to ask for their output is no advice yet. */
+const READING = /^openclaw (?:[\w-]+ ){0,3}(?:list|show|get|runs|history|search)\b/;
 
 /** The tag by which a forum marks solved posts: the one that is set, else the one with such a name. */
 export function solvedTag(knownTags: readonly Tag[], settings: GuildSettings): Snowflake | null {
@@ -34,14 +36,27 @@ export function markedSolution(messages: readonly APIMessage[]): { readonly mess
   return null;
 }
 
-/** Whether somebody else, person or bot, has named the same way out already: its cause or its first telling command. */
+/** Whether somebody else, person or bot, has named the same way out already: its cause, or a command of its that changes something. */
 export function isAlreadySaid(messages: readonly APIMessage[], reply: Reply, asker: Snowflake, us: Snowflake): boolean {
-  const telling = reply.steps.map((step) => folded(step.run ?? '')).find((run) => run !== '' && !COMMON.test(run));
   const title = folded(reply.causes[0]?.title ?? '');
+  const telling = [...waysOut(reply), ...(title === '' ? [] : [title])];
   return messages
     .filter(({ author }) => author.id !== asker && author.id !== us)
     .map((message) => folded(wordsIn(message)))
-    .some((text) => (telling !== undefined && text.includes(telling)) || (title !== '' && text.includes(title)));
+    .some((text) => telling.some((words) => text.includes(words)));
+}
+
+/** The commands of the steps that change something, without their flags; if there are none, the first one that anybody would not suggest. */
+function waysOut({ steps }: Reply): readonly string[] {
+  const runs = steps.flatMap(({ run }) => (run === null || COMMON.test(run) ? [] : [run]));
+  const changing = runs.filter((run) => !READING.test(run)).map(named);
+  return changing.length > 0 ? changing : runs.slice(0, 1).map((run) => folded(run).replace(/ --json\b/, ''));
+}
+
+/** A command without what begins at its first flag, if that leaves more than a program's name. */
+function named(run: string): string {
+  const [name = ''] = folded(run).split(/ (?=-)/);
+  return name.includes(' ') ? name : folded(run);
 }
 
 /** Everything that people can read in a message; bots write in embeds and components. */

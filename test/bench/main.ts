@@ -3,6 +3,7 @@ import { serialize } from 'node:v8';
 import { compile } from '../../src/engine/compile.ts';
 import { readFiles } from '../../src/kb/load.ts';
 import { table } from '../eval/table.ts';
+import { discordFigures } from './discord.ts';
 import { generatedEntries } from './entries.ts';
 import { type LineFigures, lineFigures } from './line.ts';
 import { longLog } from './long-log.ts';
@@ -24,8 +25,12 @@ const SIZES: readonly (readonly [size: number, count: number])[] = [
 /** Pastes that a rival, a thousand times slower, is asked for. */
 const RIVAL_PASTES = 5;
 
-// `docs FOLDER`: how often redaction takes documentation for a secret; OpenClaw's is in its npm package.
+// `discord`: the bot, alone. `docs FOLDER`: how often redaction takes documentation for a secret; OpenClaw's is in its npm package.
 const [asked, folder] = process.argv.slice(2);
+if (asked === 'discord') {
+  await printDiscord();
+  process.exit();
+}
 if (asked === 'docs' || asked === 'redaction') {
   if (asked === 'docs') {
     const report = docsReport(folder ?? '.');
@@ -205,4 +210,20 @@ function heading(text: string): void {
 
 function print(rows: readonly (readonly string[])[]): void {
   console.log(table(rows));
+}
+
+async function printDiscord(): Promise<void> {
+  const figures = await discordFigures();
+  heading('The bot on loopback, in a process of its own');
+  print([
+    ['work', 'reach', 'reached', ''],
+    row('commands a second, 32 in flight', figures.slashPerSecond, 300, '/s', 'least'),
+    row('   time to the first answer, p99', figures.ackP99, 500, 'ms'),
+    row('   later than 3 s, of 2,048 with 256 in flight', figures.late, 0, ''),
+    row('messages a second taken', figures.messagesPerSecond, 2_000, '/s', 'least'),
+    row('   lost', figures.lost, 0, ''),
+    ['   judged, in a channel that is listened to', '', `${Math.round(figures.judgedPerSecond)} /s`, ''],
+    row('memory in one server', figures.oneGuildMb, 120, 'MB'),
+    row('   in 2,500 servers', figures.manyGuildsMb, 220, 'MB'),
+  ]);
 }

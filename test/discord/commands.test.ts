@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { discordPhrases } from '../../src/discord/phrases.ts';
+import { phrases } from '../../src/engine/phrases.ts';
 import type { Channel, Guild } from './loopback/discord.ts';
 import { type Running, running } from './running.ts';
 import { actionsIn, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
@@ -77,7 +79,7 @@ describe('who sees the reply', () => {
 
   test('private-by-default: how sure it is stands in words', async () => {
     const { shown } = await ann().slash(channel, 'diagnose', { error: DIFFERENTIAL });
-    expect(shown!.text).toMatch(/^### Likely: /);
+    expect(shown!.text).toContain(`### ${phrases('en').title.likely('')}`);
   });
 });
 
@@ -92,11 +94,11 @@ describe('how soon the answer comes', () => {
   });
 
   test('answers-at-once: a file is fetched after the person was told to wait; then there is one edit', async () => {
-    r.discord.faults.latency(150, 'GET /attachments/');
+    r.discord.faults.latency(150, 'attachments/');
     const asked = await ann().slash(channel, 'diagnose', { log: LOG });
     expect([asked.first!.type, asked.shown!.isThinking]).toEqual([5, true]);
     await asked.settled();
-    r.discord.faults.latency(0, 'GET /attachments/');
+    r.discord.faults.latency(0, 'attachments/');
     const route = `/webhooks/${r.discord.application.id}/${asked.interaction.token}`;
     const later = r.discord.requests.filter(({ path }) => path.startsWith(route));
     expect(later.map(({ method, path }) => `${method} ${path.slice(route.length)}`)).toEqual([
@@ -130,7 +132,7 @@ describe('where the commands work', () => {
     const dm = person.dm();
     expect(leadIn((await person.slash(dm, 'diagnose', { error: CERTAIN })).shown)).toBe(CERTAIN_CAUSE);
     expect((await person.slash(dm, 'kb search', { words: 'cron' })).shown!.text).toContain('cron');
-    expect((await person.slash(dm, 'privacy')).shown!.text).toContain('kept');
+    expect((await person.slash(dm, 'privacy')).shown!.text).toContain(discordPhrases('en').privacy.title);
     const posted = await person.post(dm, CERTAIN);
     expect(leadIn((await person.contextMenu(posted, 'Diagnose message')).shown)).toBe(CERTAIN_CAUSE);
   });
@@ -141,12 +143,12 @@ describe('where the commands work', () => {
     const own = { userInstalled: true };
     const { shown } = await person.slash(foreign, 'diagnose', { error: DIFFERENTIAL }, own);
     expect(actionsIn(shown)).toContain('not-it');
-    const next = await person.press(shown!, 'Not it');
+    const next = await person.press(shown!, discordPhrases('en').buttons.notIt);
     expect(leadIn(next.shown)).not.toBeNull();
     const posted = await person.post(foreign, CERTAIN);
     expect(leadIn((await person.contextMenu(posted, 'Diagnose message', own)).shown)).toBe(CERTAIN_CAUSE);
     const shared = await person.slash(foreign, 'diagnose', { error: CERTAIN, public: true }, own);
-    expect(shared.shown!.text).toContain('Después comprueba');
+    expect(shared.shown!.text).toContain(phrases('es').verify('').trim());
   });
 
   test('works-everywhere: for who installed the app, among other people', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Guild } from './loopback/discord.ts';
 import { type Running, running } from './running.ts';
 import { actionsIn, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
@@ -67,7 +68,7 @@ describe('Apps → Diagnose message', () => {
     const ours = await person().slash(channel, 'diagnose', { error: CERTAIN, public: true });
     for (const message of [empty, ours.shown!]) {
       const { shown } = await person().contextMenu(message, MENU);
-      expect(shown!.text).toContain('no text or log file in this message');
+      expect(shown!.text).toContain(discordPhrases('en').nothingToRead);
       expect(actionsIn(shown)).toEqual([]);
     }
   });

@@ -1,10 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Person } from './loopback/discord.ts';
 import { type Running, running } from './running.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 
-const BROKE = 'Something broke on our side; it has been logged. Please try again.';
+const BROKE = discordPhrases('en').broke;
 const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 /** What is thrown for these is expected, and must end somewhere. */
 const unhandled: unknown[] = [];

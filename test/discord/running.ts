@@ -40,8 +40,8 @@ export async function running(options: Options = {}): Promise<Running> {
     ...(typeof options.config === 'function' ? options.config(discord) : options.config),
   };
   const lines: string[] = [];
-  const hurry = { retryMs: 20, logTo: { write: (line: string) => lines.push(line) } };
-  let bot = await startBot(config, kb, hurry);
+  const rehearsal = { retryMs: 20, identifiesAtOnce: true, logTo: { write: (line: string) => lines.push(line) } };
+  let bot = await startBot(config, kb, rehearsal);
   return {
     discord,
     get bot() {
@@ -51,7 +51,7 @@ export async function running(options: Options = {}): Promise<Running> {
     logged: () => lines.join(''),
     restart: async () => {
       await bot.stop();
-      bot = await startBot(config, kb, hurry);
+      bot = await startBot(config, kb, rehearsal);
       return bot;
     },
     stop: async () => {

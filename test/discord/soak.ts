@@ -95,7 +95,10 @@ function mend({ faults }: Discord): void {
   faults.latency(0);
 }
 
-/** A forum post, a follow-up, a question in a channel, a mention, or a command. Some are edited or deleted soon after. */
+/**
+ * A command, a forum post, or a mention. Some are edited or deleted soon after. Unasked answers in channels are left out: there the
+ * bot says little on purpose.
+ */
 async function ask(stage: Stage, person: Person, turn: number, random: () => number): Promise<Asked> {
   const { discord, forum, channel, other } = stage;
   const question = QUESTIONS[turn % QUESTIONS.length]!;
@@ -108,9 +111,8 @@ async function ask(stage: Stage, person: Person, turn: number, random: () => num
     const message = discord.messagesIn(thread)[0]!;
     return { kind: 'message', message, place: thread, isThread: true };
   }
-  const isMention = way < 0.85;
-  const place = isMention ? other : channel;
-  const message = await person.post(place, isMention ? `<@${discord.bot.id}> ${question}` : question);
+  const place = random() < 0.5 ? channel : other;
+  const message = await person.post(place, `<@${discord.bot.id}> ${question}`);
   const later = random();
   if (later < 0.05) void setTimeout(random() * 500).then(() => person.delete(message));
   else if (later < 0.1) void setTimeout(random() * 500).then(() => person.edit(message, `${message.content} again`));
@@ -130,23 +132,35 @@ async function settled(discord: Discord, asked: readonly Asked[], faults: number
 async function judged(discord: Discord, asked: readonly Asked[], faults: number): Promise<SoakReport> {
   const unanswered: string[] = [];
   const answeredTwice: string[] = [];
+  const answers = answersIn(discord, asked);
   for (const question of asked) {
     if (question.kind === 'command') {
       const exchange = await question.exchange;
-      const cameInTime = exchange.deliveredMs !== null && exchange.deliveredMs < 2_500;
+      const cameInTime = exchange.isReceived && exchange.deliveredMs! < 2_500;
       if (exchange.first === null && cameInTime) unanswered.push(`command ${exchange.interaction.id}`);
       if (exchange.followUps.length > 0) answeredTwice.push(`command ${exchange.interaction.id}`);
       continue;
     }
     const { message, place, isThread } = question;
     if (message.isDeleted) continue;
-    const answers = discord
-      .messagesIn(place)
-      .filter((one) => one.author.bot && (isThread || one.repliesTo === message.id));
-    if (answers.length === 0) unanswered.push(`message ${message.id}: ${message.content}`);
-    if (answers.length > 1) answeredTwice.push(`message ${message.id}`);
+    const count = answers.get(isThread ? place.id : message.id) ?? 0;
+    if (count === 0) unanswered.push(`message ${message.id}: ${message.content}`);
+    if (count > 1) answeredTwice.push(`message ${message.id}`);
   }
   return { questions: asked.length, faults, unanswered, answeredTwice, refusedBodies: discord.faultsFound };
+}
+
+/** How many answers stand in each thread, and to each message. */
+function answersIn(discord: Discord, asked: readonly Asked[]): ReadonlyMap<string, number> {
+  const places = new Map(asked.flatMap((one) => (one.kind === 'message' ? [[one.place.id, one] as const] : [])));
+  const counts = new Map<string, number>();
+  for (const { place, isThread } of places.values()) {
+    for (const message of discord.messagesIn(place)) {
+      const about = isThread ? place.id : message.repliesTo;
+      if (message.author.bot && about !== null) counts.set(about, (counts.get(about) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** Numbers from 0 to 1 that a seed decides (mulberry32). */

@@ -16,7 +16,7 @@ type Traces = readonly { readonly where: string; readonly text: string }[];
  * by which it fetched files: those are Discord's own words.
  */
 export async function traces({ discord, bot, config, logged }: Running): Promise<Traces> {
-  const sent = discord.requests.filter(({ path }) => !path.startsWith('/attachments/'));
+  const sent = discord.requests.filter(({ path }) => !path.includes('attachments/'));
   const folder = dirname(config.databasePath);
   const names = (await readdir(folder)).filter((name) => name.startsWith(basename(config.databasePath)));
   const database = new DatabaseSync(config.databasePath, { readOnly: true });

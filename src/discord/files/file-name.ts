@@ -3,9 +3,12 @@ import { redact } from '../../engine/redact/redact.ts';
 
 /** Most characters of a name shown to people. */
 const LONGEST = 80;
-/** Runs with twelve letters and digits on end: Discord writes `_` for `:` and `=`, and a token is no longer known by them. */
+/** What may be a token. Discord writes `_` for `:` and `=` in names, by which one would be known. */
 const RUN = /[\w-]{12,}/g;
-const RANDOM = /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{12}/i;
+/** Letters and digits mixed, so many in a run and so many letters among them, that are taken for random; and no word is so long. */
+const RANDOM = 12;
+const RANDOM_LETTERS = 4;
+const LONGER_THAN_WORDS = 24;
 /** Show nothing or turn the reading direction: controls, zero-width and bidirectional marks, halves of letters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -16,7 +19,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
  */
 export function fileName(name: string): string {
   const parts = redact(name.slice(0, 4_096).replace(UNSEEN, ''), openStandIns(crypto.randomUUID()))
-    .text.replace(RUN, (run) => (RANDOM.test(run) ? '…' : run))
+    .text.replace(RUN, (run) => (isRandom(run) ? '…' : run))
     .replaceAll('`', 'ˋ')
     .replaceAll('\\', '/')
     .split('/')
@@ -26,4 +29,12 @@ export function fileName(name: string): string {
   if (letters.length === 0) return '?';
   if (letters.length <= LONGEST) return letters.join('');
   return [...letters.slice(0, LONGEST / 2 - 1), '…', ...letters.slice(-LONGEST / 2)].join('');
+}
+
+/** `2026-08-01` and `gateway_log` are not, `4f2a9c81d0e34b7f` is. */
+function isRandom(run: string): boolean {
+  const parts = run.split(/[_-]/);
+  if (parts.some((part) => part.length >= LONGER_THAN_WORDS)) return true;
+  const mixed = parts.filter((part) => /\d/.test(part) && /[a-z]/i.test(part)).join('');
+  return mixed.length >= RANDOM && mixed.replace(/\d/g, '').length >= RANDOM_LETTERS;
 }

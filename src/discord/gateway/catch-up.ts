@@ -1,4 +1,5 @@
 import { type APIMessage, ChannelType, type GatewayGuildCreateDispatchData } from 'discord.js';
+import pRetry from 'p-retry';
 import type { Snowflake } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
 import { discordFault } from '../discord-fault.ts';
@@ -6,6 +7,16 @@ import { snowflakeAt } from '../snowflake.ts';
 
 /** What was asked longer ago is no longer answered, milliseconds. */
 const LONGEST_MS = 3_600_000;
+/** Right after a reconnection Discord is often busy. */
+const RETRY = {
+  retries: 8,
+  minTimeout: 250,
+  maxTimeout: 10_000,
+  randomize: true,
+  shouldRetry: ({ error }: { readonly error: Error }) => discordFault(error).fault === 'busy',
+} as const;
+/** Channels read at once. */
+const AT_ONCE = 8;
 /** Pages of a hundred messages read of one channel. */
 const PAGES = 10;
 
@@ -18,34 +29,44 @@ const WITH_MESSAGES: readonly ChannelType[] = [
 ];
 
 /**
- * The messages of a server that were written since a time while nobody listened: after a session that could not be resumed, a
- * restart, or an outage. Only channels in which something was written are looked at. Oldest first within a channel.
+ * Takes the messages of a server that were written since a time while nobody listened: after a session that could not be resumed, a
+ * restart, or an outage. Only channels in which something was written are looked at. Oldest first within a channel. False if
+ * some could not be read.
  */
-export async function* missedMessages(
+export async function catchUp(
   guild: GatewayGuildCreateDispatchData,
   since: number,
+  take: (message: APIMessage) => void,
   { courier, log, now }: Desk,
-): AsyncGenerator<APIMessage, void, undefined> {
+): Promise<boolean> {
   const from = snowflakeAt(Math.max(since, now() - LONGEST_MS));
-  const places = [...(guild.channels ?? []), ...(guild.threads ?? [])];
-  for (const place of places) {
+  const active = [...(guild.channels ?? []), ...(guild.threads ?? [])].filter((place) => {
     const last = 'last_message_id' in place ? place.last_message_id : null;
-    if (!WITH_MESSAGES.includes(place.type) || !last || BigInt(last) <= BigInt(from)) continue;
+    return WITH_MESSAGES.includes(place.type) && last != null && BigInt(last) > BigInt(from);
+  });
+  const readOne = async ({ id }: { readonly id: Snowflake }): Promise<boolean> => {
     try {
-      yield* messagesAfter(place.id, from, courier);
+      for await (const message of messagesAfter(id, from, courier)) take(message);
+      return true;
     } catch (error) {
       const fault = discordFault(error);
-      if (fault.fault !== 'forbidden') log.warn({ ...fault, channelId: place.id }, 'messages not read');
+      if (fault.fault === 'forbidden' || fault.fault === 'gone') return true;
+      log.warn({ ...fault, channelId: id }, 'messages not read');
+      return false;
     }
+  };
+  const isRead: boolean[] = [];
+  for (let at = 0; at < active.length; at += AT_ONCE) {
+    isRead.push(...(await Promise.all(active.slice(at, at + AT_ONCE).map(readOne))));
   }
+  return isRead.every(Boolean);
 }
 
 async function* messagesAfter(channel: Snowflake, from: Snowflake, courier: Desk['courier']) {
   let after = from;
   for (let page = 0; page < PAGES; page += 1) {
-    const messages = (await courier.messages(channel, after)).toSorted((a, b) =>
-      BigInt(a.id) < BigInt(b.id) ? -1 : 1,
-    );
+    const read = await pRetry(() => courier.messages(channel, after), RETRY);
+    const messages = read.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
     yield* messages;
     if (messages.length < 100) return;
     after = messages.at(-1)!.id;

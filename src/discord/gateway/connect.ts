@@ -3,7 +3,7 @@ import { GatewayCloseCodes, type REST } from 'discord.js';
 import { Fault } from '../../cli/fault.ts';
 import type { Config } from '../../config.ts';
 import type { Desk } from '../desk.ts';
-import { openClient } from './client.ts';
+import { type Hurry, openClient } from './client.ts';
 import { type Gateway, GatewayRefused, openGateway } from './gateway.ts';
 import { Messages } from './messages.ts';
 
@@ -24,9 +24,9 @@ const HEARD = 'heard-at';
  * Connects and resolves when the bot listens. If Discord refuses the privileged intent, it listens without: commands, mentions and
  * replies to it still work. Throws a `Fault` for what nothing can be done about here.
  */
-export async function connect(config: Config, rest: REST, desk: Desk, retryMs: number | null): Promise<Connection> {
+export async function connect(config: Config, rest: REST, desk: Desk, hurry: Hurry): Promise<Connection> {
   try {
-    return await open(config, true, rest, desk, retryMs);
+    return await open(config, true, rest, desk, hurry);
   } catch (error) {
     if (codeOf(error) !== GatewayCloseCodes.DisallowedIntents) throw refusal(error);
     desk.log.warn(
@@ -35,21 +35,15 @@ export async function connect(config: Config, rest: REST, desk: Desk, retryMs: n
     );
   }
   try {
-    return await open(config, false, rest, desk, retryMs);
+    return await open(config, false, rest, desk, hurry);
   } catch (error) {
     throw refusal(error);
   }
 }
 
-async function open(
-  config: Config,
-  readsMessages: boolean,
-  rest: REST,
-  desk: Desk,
-  retryMs: number | null,
-): Promise<Connection> {
-  const client = openClient(config, readsMessages);
-  const messages = new Messages(client, desk, retryMs);
+async function open(config: Config, readsMessages: boolean, rest: REST, desk: Desk, hurry: Hurry): Promise<Connection> {
+  const client = openClient(config, readsMessages, hurry);
+  const messages = new Messages(client, desk, hurry);
   const noted = await desk.store.note(HEARD);
   const since = noted === null ? desk.now() : Number(noted);
   const gateway = openGateway(client, config.discordToken!, since, messages, rest, desk);

@@ -1,5 +1,6 @@
 import {
   type APIInteraction,
+  type APIMessage,
   type Client,
   GatewayDispatchEvents as Event,
   Events,
@@ -9,17 +10,19 @@ import {
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
   type GatewayMessageUpdateDispatchData,
+  type GatewayReadyDispatchData,
   type GatewayThreadCreateDispatchData,
   type GatewayThreadDeleteDispatchData,
   type GatewayThreadUpdateDispatchData,
   type REST,
 } from 'discord.js';
 import type { Desk } from '../desk.ts';
+import { InOrder } from '../in-order.ts';
 import { respond } from '../respond.ts';
-import { noteSolved } from '../solved.ts';
 import { isTaggedSolved } from '../thread-state.ts';
-import { missedMessages } from './catch-up.ts';
+import { catchUp } from './catch-up.ts';
 import type { Messages } from './messages.ts';
+import { Missed } from './missed.ts';
 import { placeOf } from './place-of.ts';
 
 /** What a connection is closed with when it cannot be opened again as it was. */
@@ -44,7 +47,7 @@ export type Gateway = {
   readonly idle: () => Promise<void>;
   /** Takes no more events. */
   readonly deafen: () => void;
-  /** When the newest event came, milliseconds since 1970. */
+  /** Up to when everything was heard, milliseconds since 1970. */
   readonly heardAt: () => number;
   readonly isReady: () => boolean;
   readonly close: () => Promise<void>;
@@ -65,10 +68,8 @@ export function openGateway(
   const { log, metrics, store, now } = desk;
   const running = new Set<Promise<unknown>>();
   const heard = new Map<number, number>();
-  /** By shard: from when on messages may have been missed. */
-  const missedFrom = new Map<number, number>();
-  /** Servers that went away by an outage, and when. */
-  const awaySince = new Map<string, number>();
+  const missed = new Missed();
+  const catchingUp = new InOrder();
   let isClosing = false;
 
   /** A handler's failure is told and ends there: no event may end the process. */
@@ -85,9 +86,12 @@ export function openGateway(
   };
 
   // Comes before the event itself. A new session: what was written since the last event of the old one was told to nobody.
-  client.on(Events.Raw, (packet: { readonly t?: string }, shard: number) => {
+  client.on(Events.Raw, (packet: { readonly t?: string; readonly d?: unknown }, shard: number) => {
     const before = heard.get(shard);
-    if (packet.t === Event.Ready) missedFrom.set(shard, before === undefined ? since : before - MARGIN_MS);
+    if (packet.t === Event.Ready) {
+      const { guilds } = packet.d as GatewayReadyDispatchData;
+      for (const { id } of guilds) missed.open(id, before === undefined ? since : before - MARGIN_MS);
+    }
     heard.set(shard, now());
   });
   client.on(Events.Error, (error) => log.warn({ error }, 'client error'));
@@ -103,16 +107,27 @@ export function openGateway(
     log.info({ event, shard }, 'gateway');
   }
 
-  on<GatewayGuildCreateDispatchData>(Event.GuildCreate, async (guild, shard) => {
+  on<GatewayGuildCreateDispatchData>(Event.GuildCreate, async (guild) => {
     if (guild.unavailable) return;
-    const away = awaySince.get(guild.id);
-    awaySince.delete(guild.id);
-    const from = away ?? missedFrom.get(shard);
-    if (from === undefined) return;
-    for await (const message of missedMessages(guild, from, desk)) await messages.created(message, guild.id);
+    const known = missed.of(guild.id); // what opens later is not in what this event tells of the server
+    const take = (message: APIMessage) =>
+      run(async () => {
+        try {
+          await messages.created(message, guild.id);
+        } catch (error) {
+          for (const { since: from } of known) missed.open(guild.id, from);
+          throw error;
+        }
+      });
+    await catchingUp.run(guild.id, async () => {
+      const gaps = missed.of(guild.id).filter((gap) => known.includes(gap));
+      if (gaps.length === 0) return;
+      const from = Math.min(...gaps.map((gap) => gap.since));
+      if (await catchUp(guild, from, take, desk)) missed.close(guild.id, gaps);
+    });
   });
   on<GatewayGuildDeleteDispatchData>(Event.GuildDelete, async (guild) => {
-    if (guild.unavailable) awaySince.set(guild.id, now() - MARGIN_MS);
+    if (guild.unavailable) missed.open(guild.id, now() - MARGIN_MS);
     else await store.forgetGuild(guild.id);
   });
   on<GatewayMessageCreateDispatchData>(Event.MessageCreate, (message) =>
@@ -135,8 +150,9 @@ export function openGateway(
     const place = thread.guild_id ? await placeOf(thread.id, client) : null;
     if (place?.kind !== 'forum-post') return;
     const settings = await store.settingsOf(thread.guild_id!);
-    const tags = thread.applied_tags ?? place.tags;
-    if (isTaggedSolved({ ...place, tags }, settings)) await noteSolved(thread.id, null, desk);
+    const wasSolved = isTaggedSolved(place, settings); // the client learns of the event after us
+    const isSolved = isTaggedSolved({ ...place, tags: thread.applied_tags ?? place.tags }, settings);
+    if (isSolved !== wasSolved) await messages.tagged(thread.id, isSolved);
   });
   on<GatewayThreadDeleteDispatchData>(Event.ThreadDelete, ({ id }) => store.forgetCase(`thread:${id}`));
   on<APIInteraction>(Event.InteractionCreate, (interaction) => respond(interaction, rest, desk));
@@ -156,7 +172,7 @@ export function openGateway(
       await messages.idle();
       while (running.size > 0) await Promise.all(running);
     },
-    heardAt: () => Math.max(0, ...heard.values()),
+    heardAt: () => missed.completeUntil(Math.max(0, ...heard.values())),
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
     deafen: () => {
       isClosing = true;

@@ -15,9 +15,10 @@ import { addressOf } from '../listening.ts';
 import { type MessageFacts, messageFacts } from '../message-facts.ts';
 import { Pace } from '../pace.ts';
 import { RecentPosts } from '../recent-posts.ts';
-import { noteSolved } from '../solved.ts';
+import { noteReopened, noteSolved } from '../solved.ts';
 import { markedSolution } from '../thread-state.ts';
 import { unlearn } from '../unlearn.ts';
+import type { Hurry } from './client.ts';
 import { placeOf } from './place-of.ts';
 import { Recently } from './recently.ts';
 import { starterOf } from './starter.ts';
@@ -43,7 +44,7 @@ export class Messages {
   private turns: Promise<unknown> = Promise.resolve();
   private readonly deliveries: Deliveries;
 
-  constructor(client: Client, desk: Desk, retryMs: number | null) {
+  constructor(client: Client, desk: Desk, { retryMs }: Hurry) {
     this.client = client;
     this.desk = desk;
     this.deliveries = {
@@ -54,7 +55,7 @@ export class Messages {
       },
       isDeleted: (message) => this.deleted.has(message),
       deletes: (message) => this.deletedByUs.add(message),
-      ...(retryMs === null ? {} : { retryMs }),
+      ...(retryMs === undefined ? {} : { retryMs }),
     };
   }
 
@@ -63,7 +64,12 @@ export class Messages {
     if (message.author.id === ANSWER_OVERFLOW) return this.markedByOthers(message);
     if (message.author.bot || this.seen.has(message.id)) return;
     this.seen.add(message.id);
-    await this.take(message, guild, false);
+    try {
+      await this.take(message, guild, false);
+    } catch (error) {
+      this.seen.delete(message.id); // it may be come across again
+      throw error;
+    }
   }
 
   /** An edit by its author; unfurled links and pins come as updates too. */
@@ -85,6 +91,13 @@ export class Messages {
       const keys: readonly CaseKey[] = reply === null ? [`message:${message}`, `thread:${channel}`] : [reply.case];
       for (const key of keys) await unlearn(key, message, reply !== null, desk);
     });
+  }
+
+  /** A forum post got the solved tag, or lost it. */
+  tagged(thread: Snowflake, isSolved: boolean): Promise<void> {
+    return this.order.run(thread, () =>
+      isSolved ? noteSolved(thread, null, this.desk) : noteReopened(thread, this.desk),
+    );
   }
 
   /** A forum post was opened: its first message may come by itself, or has to be asked for. */
@@ -120,9 +133,9 @@ export class Messages {
       const whole = joined.isAsked && !isAsked ? { ...facts, mentionsUs: true } : facts;
       const outcome = await deliver(await attend(whole, joined, desk), whole, desk, this.deliveries);
       desk.metrics.message(outcome);
-      if (outcome === 'answered' || outcome === 'edited') {
-        desk.log.info({ messageId: facts.id, channelId: facts.channel, guildId: guild }, 'answered');
-      }
+      const ids = { messageId: facts.id, channelId: facts.channel, guildId: guild };
+      if (outcome === 'answered' || outcome === 'edited') desk.log.info(ids, 'answered');
+      else desk.log.debug({ ...ids, outcome }, 'not answered');
     });
   }
 
@@ -154,7 +167,8 @@ export class Messages {
 
   private async markedByOthers(message: Message): Promise<void> {
     const marked = markedSolution([message as APIMessage]);
-    if (marked !== null) await noteSolved(message.channel_id, marked.message, this.desk);
+    if (marked === null) return;
+    await this.order.run(message.channel_id, () => noteSolved(message.channel_id, marked.message, this.desk));
   }
 
   private isWithinPace(facts: MessageFacts): boolean {

@@ -1,11 +1,29 @@
 import { type Channel, ChannelType, type Client, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import pRetry from 'p-retry';
 import type { Snowflake } from '../../store/store.ts';
+import { discordFault } from '../discord-fault.ts';
 import type { Place } from '../message-facts.ts';
 
-/** Where a channel is, as the client knows it; null for what is no text channel or thread of a server. Asks Discord for one unknown. */
+/**
+ * Where a channel is, as the client knows it; null for what is no text channel or thread of a server, or may not be seen. Asks
+ * Discord for one unknown; rejects if that is too busy for too long.
+ */
 export async function placeOf(channel: Snowflake, client: Client): Promise<Place | null> {
-  const known = client.channels.cache.get(channel) ?? (await client.channels.fetch(channel).catch(() => null));
+  const known = client.channels.cache.get(channel) ?? (await fetched(channel, client));
   return known === null || !isText(known) ? null : described(known);
+}
+
+async function fetched(channel: Snowflake, client: Client): Promise<Channel | null> {
+  try {
+    return await pRetry(() => client.channels.fetch(channel), {
+      retries: 5,
+      minTimeout: 250,
+      shouldRetry: ({ error }) => discordFault(error).fault === 'busy',
+    });
+  } catch (error) {
+    if (discordFault(error).fault === 'busy') throw error;
+    return null;
+  }
 }
 
 function isText(channel: Channel): channel is GuildTextBasedChannel {

@@ -12,6 +12,10 @@ export class Recently {
     if (this.ids.size > MOST) this.ids.delete(this.ids.values().next().value!);
   }
 
+  delete(id: Snowflake): void {
+    this.ids.delete(id);
+  }
+
   has(id: Snowflake): boolean {
     return this.ids.has(id);
   }

@@ -6,12 +6,13 @@ import type { Case, CauseId, Reply } from '../../engine/types.ts';
 import { DEFAULT_SETTINGS, type GuildSettings, type KeptCase } from '../../store/store.ts';
 import type { Action } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
+import { InOrder } from '../in-order.ts';
 import { closedBody } from '../render/closed-body.ts';
 import { detailsBody } from '../render/details-body.ts';
 import { entryBody } from '../render/entry-body.ts';
 import { replyBody } from '../render/reply-body.ts';
 import { whyBody } from '../render/why-body.ts';
-import { tagSolved } from '../solved.ts';
+import { countSolved, tagSolved } from '../solved.ts';
 import { type Answer, lineAnswer, localeFor, messageAnswer, ownLocale, sayTo, updateAnswer } from './answer.ts';
 import { askerOf, isHelper } from './facts.ts';
 
@@ -35,7 +36,14 @@ export async function pressedButton(
   const isPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const mayPress = isPrivate || askerOf(interaction) === action.asker || isHelper(interaction, settings);
   if (!mayPress) return lineAnswer(sayTo(interaction).notYours);
-  const pressed = { interaction, action, settings, isPrivate };
+  return inTurn.run(action.case, () => pressedInTurn({ interaction, action, settings, isPrivate }, desk));
+}
+
+/** Presses under one case are taken one after the other, so that an impatient finger counts once. */
+const inTurn = new InOrder();
+
+async function pressedInTurn(pressed: Pressed, desk: Desk): Promise<Answer> {
+  const { interaction, action } = pressed;
   const kept = await desk.store.caseOf(action.case, desk.now());
   switch (action.kind) {
     case 'solved':
@@ -54,10 +62,8 @@ export async function pressedButton(
 async function solved(pressed: Pressed, kept: KeptCase | null, desk: Desk): Promise<Answer> {
   const { interaction, action } = pressed;
   const cause = action.cause ?? (kept === null ? null : leadOf(kept));
-  if (kept?.state !== 'solved') {
-    if (kept !== null) await desk.store.keepCase(action.case, { ...kept, state: 'solved' }, desk.now());
-    await count(cause, 'solved', desk);
-  }
+  if (kept !== null) await desk.store.keepCase(action.case, { ...kept, state: 'solved' }, desk.now());
+  await countSolved(action.case, cause, desk);
   const body = closedBody(interaction.message.components ?? [], 'solved', localeOfMessage(pressed), pressed.isPrivate);
   const mayTag = !pressed.isPrivate && (BigInt(interaction.app_permissions) & PermissionFlagsBits.ManageThreads) !== 0n;
   return updateAnswer(body, mayTag ? () => tagSolved(interaction.channel.id, pressed.settings, desk) : null);
@@ -76,7 +82,8 @@ async function notIt(pressed: Pressed, kept: KeptCase, desk: Desk): Promise<Answ
   const isLeft = lead !== undefined && !isRuledDown(lead.id, known);
   if (isNew) {
     await desk.store.keepCase(action.case, { ...kept, known: isLeft ? next : known }, desk.now());
-    await count(cause, 'not-it', desk);
+    await desk.store.countVerdict(cause, 'not-it', desk.now());
+    desk.metrics.verdict('not-it');
   }
   if (!isLeft) {
     return updateAnswer(closedBody(interaction.message.components ?? [], 'not-it', locale, isPrivate));
@@ -123,14 +130,4 @@ function localeOfMessage({ interaction, settings, isPrivate }: Pressed) {
 
 function leadOf({ known }: KeptCase): CauseId | null {
   return known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null;
-}
-
-async function count(
-  cause: CauseId | null,
-  verdict: 'solved' | 'not-it',
-  { store, metrics, now }: Desk,
-): Promise<void> {
-  if (cause === null) return;
-  await store.countVerdict(cause, verdict, now());
-  metrics.verdict(verdict);
 }

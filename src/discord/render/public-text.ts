@@ -14,13 +14,17 @@ const BARE_HOST =
   /(?<![\w.@/-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?:com|net|org|dev|xyz|biz|local|localdomain|lan|internal|arpa|cn|jp|kr|tw|hk|de|fr|nl|ru|uk|br|mx|eu|au)(?![\w-]|\.[a-z\d])/gi;
 /** Fields of log lines and settings: `host=nas:18789`, `"host": "nas"`. */
 const HOST_FIELD = /\b(host(?:name)?(?:=|"\s?:\s?"))([\p{L}\p{N}._-]{1,253})/giu;
-/** The machine of a shell's prompt: `root@vps:~#`. */
-const PROMPT_HOST = /(?<=\w@)[\w.-]{1,60}(?=:[~/]|[ \t]~)/g;
-const HOME = /(?<![\w.])\/(?:home|Users)\/[^/\s"'`\\]{1,80}|\b[a-z]:(?:\\{1,2})Users(?:\\{1,2})[^\\\s"'`]{1,80}/gi;
+/** The machine of a shell's prompt: `root@vps:~#`, `[root@vps ~]#`, `ann@MacBook-Pro openclaw %`. */
+const PROMPT_HOST = /(?<=\w@)[\w.-]{1,60}(?=:[~/]|[ \t]~|[ \t][^\s%$#]{1,60}[ \t]?[%$#][ \t])/g;
+/** Who works on a machine that was hidden; `root` is everybody. */
+const USER = /(?<![\w.@/-])(?!root@)[\w.-]{1,60}@(?=<(?:host|ip)>)/g;
+/** The name ends where a prompt or a list goes on: `C:\Users\ann>openclaw`. */
+const HOME =
+  /(?<![\w.])\/(?:home|Users)\/[^/\s"'`\\<>$:;,|()]{1,80}|\b[a-z]:(?:\\{1,2})Users(?:\\{1,2})[^\\\s"'`<>$:;,|()]{1,80}/gi;
 
 /**
- * Clean text as it may stand where search engines read: without names of machines, network addresses and home folders. This
- * machine's own address stays, and JSON stays JSON. Linear time.
+ * Clean text as it may stand where search engines read: without names of machines and their users, network addresses and home
+ * folders. This machine's own address stays, and JSON stays JSON. Linear time.
  */
 export function publicText(text: string): string {
   return text
@@ -36,7 +40,8 @@ export function publicText(text: string): string {
     .replace(PROMPT_HOST, '<host>')
     .replace(IPV4, (ip) => (LOOPBACK.test(ip) ? ip : '<ip>'))
     .replace(IPV6, (ip) => (LOOPBACK.test(ip) ? ip : '<ip>'))
-    .replace(BARE_HOST, (host) => (isWellKnown(host) ? host : '<host>'));
+    .replace(BARE_HOST, (host) => (isWellKnown(host) ? host : '<host>'))
+    .replace(USER, '<user>@');
 }
 
 /** A reply whose parts that come from the post may stand in public. */

@@ -14,7 +14,11 @@ export function secretLine(redacted: readonly Redaction[], locale: Locale, isDel
   const say = discordPhrases(locale);
   const secrets = redacted.filter((redaction) => redaction.rotate !== null);
   if (secrets.length === 0) return null;
-  const how = secrets.slice(0, TOLD_HOW).map(({ kind, rotate }) => `${inWords(kind)}: ${rotate}`);
   const kinds = secrets.map(({ kind }) => inWords(kind));
+  const ways = secrets.slice(0, TOLD_HOW).map(({ rotate }) => rotate!);
+  const told = ways.map(
+    (way, place) => `${kinds[place]}: ${place < ways.length - 1 ? way.replace(/[.。]$/u, '') : way}`,
+  );
+  const how = secrets.length === 1 ? ways : told;
   return sentence(isDeleted ? say.secretDeleted(kinds, how) : say.secretSeen(kinds, how));
 }

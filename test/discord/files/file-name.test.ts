@@ -20,6 +20,21 @@ test.each([
   expect(fileName(name)).toBe(shown);
 });
 
+test.each([
+  ['`a`.log', 'ˋaˋ.log'],
+  [`${'ghp'}_${'a1B2'.repeat(9)}.log`, '[REDACTED:github-token#1].log'],
+  [`OPENCLAW_GATEWAY_TOKEN_${'9f3a'.repeat(16)}.txt`, '….txt'],
+  [`123456789_${'AAH'}${'x7Y-'.repeat(8)}.log`, '….log'],
+  ['crash-4f2a9c81d0e34b7f9a55c1de02b7aa31.log', '….log'],
+  [`1234567890_${'AA'}${'jqUQFtoijHnI'.repeat(3)}.log`, '….log'],
+  ['Screenshot_2026-08-01_at_10.22.33.png', 'Screenshot_2026-08-01_at_10.22.33.png'],
+  ['IMG_20260801_102233.jpg', 'IMG_20260801_102233.jpg'],
+  ['gateway-20260801T102233Z.log', 'gateway-20260801T102233Z.log'],
+  ['openclaw-gateway-2026-08-01.log', 'openclaw-gateway-2026-08-01.log'],
+])('what is or may be a secret is not shown: %j is %j', (name, shown) => {
+  expect(fileName(name)).toBe(shown);
+});
+
 test('any name comes out as one line of at most 80 letters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {

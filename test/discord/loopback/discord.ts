@@ -16,9 +16,9 @@
  *     await discord.close();
  *
  * What people do is a method of a person, what a server is made of a method of a guild, what goes wrong a method of
- * `discord.faults`. Whatever a person could not do (press a button that is not there, type a command that was not
- * registered) throws. Whatever the bot does against Discord's rules is refused as Discord refuses it, and told in
- * `discord.faultsFound`. Places, messages and exchanges are live: they show what is so now.
+ * `discord.faults`. What a person could not do (press a button that is not there, type a command that was not registered)
+ * throws. What the bot does against Discord's rules is refused as there, and told in `discord.faultsFound`. Places, messages
+ * and exchanges are live: they show what is so now.
  */
 import type {
   APIApplicationCommand,
@@ -150,7 +150,7 @@ export type Thread = Place & {
 
 export type PersonOptions = {
   readonly name: string;
-  /** For somebody whom everybody knows, such as a certain bot; else a new one. */
+  /** For those known by theirs, such as another support bot. */
   readonly id?: string;
   /** Default `en-US`. */
   readonly locale?: string;
@@ -174,9 +174,8 @@ export type PostOptions = {
   readonly forwards?: Message;
   /** Sent by a webhook that bears the person's name. */
   readonly webhook?: boolean;
-  /** Message type, for system messages: 7 (a member joined), 18 (a thread was made), 21 (a thread's first) … */
+  /** Of system messages: 7 (a member joined), 18 (a thread was made) … */
   readonly type?: number;
-  /** For posts of other bots. */
   readonly embeds?: readonly object[];
   readonly components?: readonly object[];
 };
@@ -229,13 +228,7 @@ export type Person = {
   /** Select menu. `values`: of its options, or ids. */
   readonly choose: (message: Message, customId: string, values: readonly string[]) => Promise<Exchange>;
   /** What is suggested while `text` stands in the option. Rejects if nothing came in time. */
-  readonly typeahead: (
-    place: Place,
-    name: string,
-    option: string,
-    text: string,
-    others?: OptionValues,
-  ) => Promise<readonly Choice[]>;
+  readonly typeahead: (place: Place, name: string, option: string, text: string) => Promise<readonly Choice[]>;
   /** Sends off the modal that an exchange opened. */
   readonly submit: (exchange: Exchange, values: Submission) => Promise<Exchange>;
 };
@@ -285,8 +278,10 @@ export type Exchange = {
   readonly first: { readonly type: number; readonly flags: number; readonly body: object } | null;
   /** From sending to the first accepted answer. */
   readonly ackMs: number | null;
-  /** From sending until it went out to the bot, be it by a resume; null if it never did. */
+  /** From sending until it went out to the bot, the last time if by a resume; null if it never did. */
   readonly deliveredMs: number | null;
+  /** The bot has it: said by a heartbeat or a resume, or by answering the request over HTTP. */
+  readonly isReceived: boolean;
   /** Codes of answers that were refused: 10062 late, 40060 double, 50035 not allowed here or malformed. */
   readonly refusals: readonly number[];
   /** Code of the first refused answer. */

@@ -53,7 +53,8 @@ export class FaultPlan {
         return { kind: 'limited', retryAfterMs: until - now, isGlobal: match === null };
       }
     }
-    const planned = this.#planned.find(({ match, left }) => left > 0 && fits(match, request));
+    this.#planned = this.#planned.filter(({ left }) => left > 0);
+    const planned = this.#planned.find(({ match }) => fits(match, request));
     if (!planned) return null;
     planned.left -= 1;
     return planned.fault;
@@ -61,7 +62,8 @@ export class FaultPlan {
 
   /** The connection is to be cut before this request's answer. */
   isCut(request: string): boolean {
-    const cut = this.#cuts.find(({ match, left }) => left > 0 && fits(match, request));
+    this.#cuts = this.#cuts.filter(({ left }) => left > 0);
+    const cut = this.#cuts.find(({ match }) => fits(match, request));
     if (!cut) return false;
     cut.left -= 1;
     return true;

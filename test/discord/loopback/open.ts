@@ -20,7 +20,7 @@ import { newWorld, userJson } from './world.ts';
 /** Opens the server and puts its parts together. */
 export async function open(options: DiscordOptions): Promise<Discord> {
   const world = newWorld(options);
-  const server = createServer({ keepAlive: true });
+  const server = createServer({ keepAlive: true, keepAliveTimeout: 60_000 });
   const gateway = new Gateway(world, server);
   const rest = new RestServer(world, [
     ...applicationRoutes(() => gateway.identifiesLeft),

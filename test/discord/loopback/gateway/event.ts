@@ -1,3 +1,5 @@
+import type { Watch } from './session.ts';
+
 /** Something to tell sessions. Bodies are made at most once each, however many sessions there are. */
 export type GatewayEvent = {
   readonly type: string;
@@ -9,5 +11,5 @@ export type GatewayEvent = {
   /** For sessions without the intent for content, if that makes a difference. */
   readonly withoutContent: (() => object) | null;
   /** Called when it went out on a connection. */
-  readonly delivered?: () => void;
+  readonly watch?: Watch;
 };

@@ -8,14 +8,14 @@ const { Guilds, GuildMessages, MessageContent, GuildMembers, GuildMessageReactio
 let discord: Discord;
 
 beforeEach(async () => {
-  discord = await openDiscord({ heartbeatMs: 200, shards: 3, identify: { maxConcurrency: 2, everyMs: 100 } });
+  discord = await openDiscord({ shards: 3, identify: { maxConcurrency: 2, everyMs: 100 } });
 });
 
 afterEach(() => discord.close());
 
 test('says hello with the interval of heartbeats, and acknowledges them', async () => {
   const socket = new RawSocket(discord);
-  expect((await socket.frame(({ op }) => op === 10)).d.heartbeat_interval).toBe(200);
+  expect((await socket.frame(({ op }) => op === 10)).d.heartbeat_interval).toBe(41_250);
   await socket.send(1, null);
   expect((await socket.frame(({ op }) => op === 11)).d).toBeNull();
 });
@@ -92,10 +92,12 @@ describe('closes', () => {
   });
 
   test('on heartbeats that stay away', async () => {
-    const socket = new RawSocket(discord);
-    await socket.ready(discord, Guilds);
+    const hasty = await openDiscord({ heartbeatMs: 100 });
+    const socket = new RawSocket(hasty);
+    await socket.ready(hasty, Guilds);
     expect(await socket.closed()).toBe(4009);
-    expect(discord.sessions[0]!.isConnected).toBe(false);
+    expect(hasty.sessions[0]!.isConnected).toBe(false);
+    await hasty.close();
   });
 
   test('on another version of the gateway', async () => {

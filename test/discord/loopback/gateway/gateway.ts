@@ -11,6 +11,7 @@ import { shardOf } from './shard-of.ts';
 
 /** Frames a client may send in a minute. https://discord.com/developers/docs/events/gateway#rate-limiting */
 const FRAMES_PER_MINUTE = 120;
+const GRACE_MS = 50;
 /** After these a session cannot be resumed. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
 const ENDING = new Set([4003, 4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
 const INVALID_SESSION = '{"op":9,"t":null,"s":null,"d":false}';
@@ -92,10 +93,10 @@ export class Gateway {
       if (shardOf(event.guildId, session.shard[1]) !== session.shard[0]) continue;
       if (session.readsContent || event.withoutContent === null) {
         full ??= JSON.stringify(event.body());
-        session.dispatch(event.type, full, event.delivered);
+        session.dispatch(event.type, full, event.watch);
       } else {
         stripped ??= JSON.stringify(event.withoutContent());
-        session.dispatch(event.type, stripped, event.delivered);
+        session.dispatch(event.type, stripped, event.watch);
       }
     }
   }
@@ -137,10 +138,10 @@ export class Gateway {
   /** A client that misses two heartbeats is taken for gone. */
   #expectHeartbeat(connection: Connection): void {
     if (connection.heartbeatDue) clearTimeout(connection.heartbeatDue);
-    connection.heartbeatDue = setTimeout(
-      () => this.#close(connection, 4009, 'Session timed out.'),
-      2 * this.#world.settings.heartbeatMs,
-    );
+    connection.heartbeatDue = setTimeout(() => {
+      // One that came while this process was busy still waits to be read.
+      connection.heartbeatDue = setTimeout(() => this.#close(connection, 4009, 'Session timed out.'), GRACE_MS);
+    }, 2 * this.#world.settings.heartbeatMs);
     connection.heartbeatDue.unref();
   }
 
@@ -160,7 +161,7 @@ export class Gateway {
     }
     const frame = parse(text);
     if (!frame) this.#close(connection, 4002, 'Error while decoding payload.');
-    else if (frame.op === 1) this.#heartbeat(connection);
+    else if (frame.op === 1) this.#heartbeat(connection, frame.d);
     else if (frame.op === 2) this.#identify(connection, object(frame.d));
     else if (frame.op === 6) this.#resume(connection, object(frame.d));
     else if (![3, 4, 8, 31].includes(frame.op)) this.#close(connection, 4001, 'Unknown opcode.');
@@ -168,7 +169,8 @@ export class Gateway {
     else if (frame.op === 8) membersChunk(this.#world, connection.session, object(frame.d));
   }
 
-  #heartbeat(connection: Connection): void {
+  #heartbeat(connection: Connection, sequence: unknown): void {
+    if (typeof sequence === 'number') connection.session?.confirm(sequence);
     this.#expectHeartbeat(connection);
     if (connection.session) connection.session.heartbeats += 1;
     if (!connection.isZombie) connection.socket.send('{"op":11,"t":null,"s":null,"d":null}');
@@ -237,6 +239,7 @@ export class Gateway {
     session.isMute = false;
     connection.session = session;
     session.resumes += 1;
+    session.confirm(sequence);
     session.replay(sequence);
     session.dispatch('RESUMED', '{"_trace":[]}');
   }

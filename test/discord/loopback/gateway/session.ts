@@ -12,8 +12,11 @@ export type Session = {
   readonly closeCode: number | null;
 };
 
+/** Who wants to know what becomes of an event. */
+export type Watch = { readonly delivered: () => void; readonly received: () => void };
+
 /** Events kept for a resume. A client that missed more must identify again. */
-const BUFFER = 10_000;
+const BUFFER = 5_000;
 
 /** What one identify opened: it outlives its connections as long as it can be resumed. */
 export class GatewaySession implements Session {
@@ -30,8 +33,8 @@ export class GatewaySession implements Session {
   isMute = false;
   #sequence = 0;
   #buffer: string[] = [];
-  /** By sequence: whom to tell when a kept event goes out after all. */
-  readonly #undelivered = new Map<number, () => void>();
+  /** By sequence: whom to tell when an event goes out, or again, and when the client has it. */
+  readonly #watched = new Map<number, Watch>();
 
   constructor(id: string, shard: readonly [number, number], intents: number, readsContent: boolean, socket: WebSocket) {
     this.id = id;
@@ -50,15 +53,25 @@ export class GatewaySession implements Session {
   }
 
   /** Sends an event, and keeps it for a resume. `body`: JSON. */
-  dispatch(type: string, body: string, delivered?: () => void): void {
+  dispatch(type: string, body: string, watch?: Watch): void {
     this.#sequence += 1;
     const frame = `{"op":0,"t":"${type}","s":${this.#sequence},"d":${body}}`;
     this.#buffer.push(frame);
     if (this.#buffer.length > 2 * BUFFER) this.#buffer = this.#buffer.slice(-BUFFER);
     if (this.socket && !this.isMute) {
       this.socket.send(frame);
-      delivered?.();
-    } else if (delivered) this.#undelivered.set(this.#sequence, delivered);
+      watch?.delivered();
+    }
+    if (watch) this.#watched.set(this.#sequence, watch);
+  }
+
+  /** The client says what it has: all up to `sequence`. */
+  confirm(sequence: number): void {
+    for (const [one, watch] of this.#watched) {
+      if (one > sequence) continue;
+      watch.received();
+      this.#watched.delete(one);
+    }
   }
 
   /** All after `sequence` are still kept. */
@@ -70,8 +83,7 @@ export class GatewaySession implements Session {
   replay(sequence: number): void {
     const missed = this.#sequence - sequence;
     for (const frame of missed === 0 ? [] : this.#buffer.slice(-missed)) this.socket?.send(frame);
-    for (const delivered of this.#undelivered.values()) delivered();
-    this.#undelivered.clear();
+    for (const watch of this.#watched.values()) watch.delivered();
   }
 
   /** Nothing more is kept: it cannot be resumed. */
@@ -79,6 +91,6 @@ export class GatewaySession implements Session {
     this.isOver = true;
     this.socket = null;
     this.#buffer = [];
-    this.#undelivered.clear();
+    this.#watched.clear();
   }
 }

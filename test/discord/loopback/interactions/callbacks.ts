@@ -29,7 +29,7 @@ export function answerInteraction(
 ): void {
   const now = sent.at;
   if (interaction.first !== null) throw refusal(40060);
-  if (now - interaction.createdAt > world.settings.deadlineMs) throw refusal(10062);
+  if (now - interaction.createdAt >= world.settings.deadlineMs) throw refusal(10062);
   const type = sent.body['type'] as number;
   const data = (sent.body['data'] ?? {}) as MessageBody & JsonObject;
   if (!allowedTypes(interaction).includes(type)) {

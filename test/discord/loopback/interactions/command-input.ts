@@ -58,17 +58,11 @@ export function slashData(where: Where, typed: string, values: OptionValues): ob
 }
 
 /** The data of autocomplete, while `text` stands in the option. */
-export function autocompleteData(
-  where: Where,
-  typed: string,
-  option: string,
-  text: string,
-  others: OptionValues,
-): object {
+export function autocompleteData(where: Where, typed: string, option: string, text: string): object {
   const { command, path, options } = find(where, typed);
   const focused = options.find(({ name }) => name === option);
   if (!focused?.autocomplete) throw new Error(`/${typed} suggests nothing for "${option}"`);
-  const given = giveOptions(where, options, { ...others, [option]: text }, {}, option);
+  const given = giveOptions(where, options, { [option]: text }, {}, option);
   return { ...head(command), options: nest(path, given) };
 }
 

@@ -118,10 +118,10 @@ describe('which answers go with which interaction', () => {
     const taken: number[] = [];
     for (const type of [4, 5, 6, 7, 8, 9]) {
       const { answer, exchange } = await open();
+      exchange.catch(() => {}); // one that was refused stays unanswered
       const refused = await answer(type, data[type]);
       if (refused === null) taken.push(type);
       else expect(refused.code).toBe(50035);
-      await exchange.catch(() => null);
     }
     expect(taken).toEqual(allowed);
     expect(discord.faultsFound).toHaveLength(6 - allowed.length);

@@ -21,6 +21,7 @@ export async function postInteraction(world: World, interaction: InteractionStat
     });
     const at = Date.now();
     interaction.deliveredMs = at - interaction.createdAt;
+    interaction.isReceived = true;
     const text = await response.text();
     if (!response.ok) {
       world.faultsFound.push(`interaction by HTTP: answered with ${response.status}`);

@@ -42,7 +42,8 @@ export function sendInteraction(
   const guild = channel.guildId === null ? null : world.guilds.get(channel.guildId)!;
   let answered = (): void => {};
   const done = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, world.settings.deadlineMs);
+    // Timers may be a millisecond early; whoever waited for the deadline must find it passed.
+    const timer = setTimeout(resolve, world.settings.deadlineMs + 2).unref();
     answered = () => {
       clearTimeout(timer);
       resolve();
@@ -63,6 +64,7 @@ export function sendInteraction(
     first: null,
     ackMs: null,
     deliveredMs: null,
+    isReceived: false,
     refusals: [],
     originalId: null,
     followUps: [],
@@ -81,8 +83,13 @@ export function sendInteraction(
       intents: 0,
       body: () => state.json,
       withoutContent: null,
-      delivered: () => {
-        state.deliveredMs ??= Date.now() - state.createdAt;
+      watch: {
+        delivered: () => {
+          state.deliveredMs = Date.now() - state.createdAt;
+        },
+        received: () => {
+          state.isReceived = true;
+        },
       },
     });
   }

@@ -19,6 +19,7 @@ export type InteractionState = {
   first: { readonly type: number; readonly flags: number; readonly body: object } | null;
   ackMs: number | null;
   deliveredMs: number | null;
+  isReceived: boolean;
   readonly refusals: number[];
   /** The answer, or the message that it updates. */
   originalId: string | null;

@@ -37,6 +37,9 @@ class ExchangeView implements Exchange {
   get ackMs(): number | null {
     return this.#state.ackMs;
   }
+  get isReceived(): boolean {
+    return this.#state.isReceived;
+  }
   get deliveredMs(): number | null {
     return this.#state.deliveredMs;
   }

@@ -34,6 +34,14 @@ test('people become members where they act, with roles for what they may do', as
   expect((await rest(discord, `GET /guilds/${guild.id}/members/${bob.id}`)).json.roles).toContain(helper);
 });
 
+test('a bot known by its id is found by it where it is a member', async () => {
+  const other = discord.person({ name: 'Answer Overflow', id: '958907348389339146', bot: true });
+  expect((await rest(discord, `GET /guilds/${guild.id}/members/${other.id}`)).json.code).toBe(10007);
+  guild.member(other);
+  const { json } = await rest(discord, `GET /guilds/${guild.id}/members/958907348389339146`);
+  expect(json.user).toMatchObject({ username: 'Answer Overflow', bot: true });
+});
+
 test('posts come by people, bots, webhooks and the system', async () => {
   const chat = guild.text('chat');
   const other = discord.person({ name: 'other', bot: true });

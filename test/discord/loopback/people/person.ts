@@ -201,15 +201,9 @@ export class PersonHandle implements Person {
     });
   }
 
-  async typeahead(
-    place: Place,
-    name: string,
-    option: string,
-    text: string,
-    others: OptionValues = {},
-  ): Promise<readonly Choice[]> {
+  async typeahead(place: Place, name: string, option: string, text: string): Promise<readonly Choice[]> {
     const where = this.#where(place.id, {});
-    const data = autocompleteData(where, name, option, text, others);
+    const data = autocompleteData(where, name, option, text);
     const exchange = await this.#send({ ...where, kind: 'autocomplete', data });
     if (!exchange.choices) throw new Error(`loading options failed (${exchange.refused ?? 'no answer'})`);
     return exchange.choices;

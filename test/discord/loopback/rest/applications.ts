@@ -78,7 +78,6 @@ function application(world: World): object {
     team: null,
     tags: [],
     summary: '',
-    install_params: null,
   };
 }
 

@@ -45,7 +45,7 @@ test('an empty bucket gives 429 for its channel only', async () => {
 });
 
 test('a client waits for its bucket and is never refused', async () => {
-  await open({ limits: { requests: 3, windowMs: 400 } });
+  await open({ limits: { requests: 3, windowMs: 200 } });
   const client = await connected(discord);
   const channel = await client.channels.fetch(chat.id);
   if (!channel?.isSendable()) throw new Error('not sendable');

@@ -65,6 +65,11 @@ describe('refuses', () => {
     ['too long a text', 'content', { content: 'x'.repeat(2_001) }],
     ['41 components, nested ones counted', 'components', v2(container(...Array.from({ length: 40 }, () => text('x'))))],
     ['4,001 characters in all', 'components', v2(text('x'.repeat(2_000)), container(text('y'.repeat(2_001))))],
+    [
+      'embeds of 6,001 characters',
+      'embeds',
+      { embeds: [1, 2].map(() => ({ title: 'x', description: 'x'.repeat(3_000) })) },
+    ],
     ['content with Components V2', 'content', { content: 'x', ...v2(text('x')) }],
     ['embeds with Components V2', 'embeds', { embeds, ...v2(text('x')) }],
     ['text displays without the flag', 'components.0.type', { components: [text('x')] }],

@@ -61,7 +61,7 @@ function contentFaults(body: MessageBody): readonly FormFault[] {
   if ((body.content ?? '').length > MAX_CONTENT) {
     faults.push(fault('content', 'BASE_TYPE_MAX_LENGTH', `Must be ${MAX_CONTENT} or fewer in length.`));
   }
-  if (JSON.stringify(body.embeds ?? []).length > 2 * MAX_EMBED_TEXT) {
+  if ((body.embeds ?? []).reduce((sum, embed) => sum + textLength(embed), 0) > MAX_EMBED_TEXT) {
     faults.push(fault('embeds', 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${MAX_EMBED_TEXT}`));
   }
   return faults;
@@ -100,6 +100,15 @@ function v2Faults(body: MessageBody, components: readonly Component[]): readonly
     );
   }
   return faults;
+}
+
+/** Of everything an embed says; links are not counted. */
+function textLength(node: unknown): number {
+  if (typeof node !== 'object' || node === null) return 0;
+  return Object.entries(node).reduce((sum, [key, value]) => {
+    const isText = ['title', 'description', 'name', 'value', 'text'].includes(key) && typeof value === 'string';
+    return sum + (isText ? value.length : textLength(value));
+  }, 0);
 }
 
 type Placed = { readonly component: Component; readonly path: string };

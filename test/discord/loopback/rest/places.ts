@@ -154,16 +154,10 @@ function leave({ world, params }: Call): Answer {
   return NO_CONTENT;
 }
 
+/** Needs the privileged intent for members, which is not granted. */
 function threadMembers({ world, params }: Call): Answer {
-  const found = thread(world, params[0]!);
-  return ok(
-    [...found.thread.members].map(([user_id, join_timestamp]) => ({
-      id: found.channel.id,
-      user_id,
-      join_timestamp,
-      flags: 0,
-    })),
-  );
+  thread(world, params[0]!);
+  throw refusal(50001);
 }
 
 function channels({ world, params }: Call): Answer {
@@ -185,7 +179,7 @@ function members({ world, params }: Call): Answer {
 function member({ world, params }: Call): Answer {
   const guild = botGuild(world, params[0]!);
   const found = guild.members.get(params[1]!);
-  if (!found) throw refusal(world.users.has(params[1]!) ? 10007 : 10013);
+  if (!found) throw refusal(10007);
   return ok(memberWithUserJson(world, found));
 }
 

@@ -32,7 +32,7 @@ test('what does not exist is told by its code', async () => {
   expect(await code(`GET /channels/${NOBODY}`)).toEqual([404, 10003]);
   expect(await code(`GET /guilds/${NOBODY}`)).toEqual([404, 10004]);
   expect(await code(`GET /users/${NOBODY}`)).toEqual([404, 10013]);
-  expect(await code(`GET /guilds/${guild.id}/members/${NOBODY}`)).toEqual([404, 10013]);
+  expect(await code(`GET /guilds/${guild.id}/members/${NOBODY}`)).toEqual([404, 10007]);
   expect(await code(`GET /guilds/${guild.id}/members/${ann.id}`)).toEqual([404, 10007]);
   expect(await code(`GET /guilds/${guild.id}/members?limit=100`)).toEqual([403, 50001]);
   expect(await code(`GET /channels/${chat.id}/messages/${NOBODY}`)).toEqual([404, 10008]);

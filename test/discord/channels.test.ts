@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Channel, Person, PostOptions, Thread } from './loopback/discord.ts';
+import { helpServer, type Running, running } from './running.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
+import { answersIn, heard, helped, say, theAnswer } from './talk.ts';
+
+let r: Running;
+let server: Awaited<ReturnType<typeof helpServer>>;
+beforeAll(async () => {
+  r = await running();
+  server = await helpServer(r);
+});
+afterAll(async () => {
+  expect(r.discord.faultsFound).toEqual([]);
+  await r.stop();
+});
+
+const person = (name = 'ann') => r.discord.person({ name });
+const us = () => `<@${r.discord.bot.id}>`;
+/** A text channel in which the bot answers unasked too. */
+async function chosen(): Promise<Channel> {
+  const channel = server.guild.text('questions');
+  const panel = await server.manager.slash(server.other, 'clinic settings');
+  await server.manager.choose(panel.shown!, 'clinic:1:channels', [channel.id]);
+  return channel;
+}
+const said = (who: Person, channel: Channel, post: string | PostOptions) => say(r, who, channel, post);
+
+describe('in a text channel that was not chosen', () => {
+  const silent = () => server.guild.text('general');
+
+  test('silent-unless-sure: says nothing unasked, however clear the error is', async () => {
+    const channel = silent();
+    expect((await said(person(), channel, CERTAIN)).outcomes).toEqual(['not-for-us']);
+    expect(answersIn(r, channel)).toEqual([]);
+  });
+
+  test.each([
+    ['a mention before it', (text: string) => `${us()} ${text}`],
+    ['a mention behind it', (text: string) => `${text}\n${us()} please`],
+    ['a mention as older clients write it', (text: string) => `<@!${r.discord.bot.id}> ${text}`],
+  ])('answers-in-place: answers %s by a reply without a ping', async (_, asks) => {
+    const channel = silent();
+    const { message } = await said(person(), channel, asks(CERTAIN));
+    const answer = theAnswer(r, channel);
+    expect(answer).toMatchObject({ repliesTo: message.id, pings: [] });
+    expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
+    expect(answer.json.mentions).toEqual([]);
+  });
+
+  test('silent-unless-sure: says that it is no diagnosis, or what would help, to a mention that names no known cause', async () => {
+    const channel = silent();
+    await said(person(), channel, `${us()} Error: the frobnicator is out of cheese`);
+    await said(person(), channel, `${us()} zzyzx`);
+    const [shared, nothing] = answersIn(r, channel);
+    expect(shared!.text).toContain('not a diagnosis');
+    expect(nothing!.text).toContain('Paste the exact error');
+  });
+
+  test('silent-unless-sure: answers a reply to its message, in the same conversation', async () => {
+    const channel = silent();
+    const ann = person();
+    await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
+    await said(ann, channel, { content: 'it did not help', replyTo: answersIn(r, channel)[0]! });
+    const [first, second] = answersIn(r, channel);
+    expect(second!.text).toContain('that did not help');
+    expect(leadIn(second!)).not.toBe(leadIn(first!));
+  });
+
+  test("forwarded: a mention in a reply to somebody's error has that message read", async () => {
+    const channel = silent();
+    const { message: error } = await said(person(), channel, `Error: ${CERTAIN}`);
+    const { message } = await said(person('bob'), channel, { content: us(), replyTo: error });
+    const answer = theAnswer(r, channel);
+    expect(answer.repliesTo).toBe(message.id);
+    expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
+  });
+
+  test('silent-unless-sure: is not asked by a role, by everybody, or by its name', async () => {
+    const channel = silent();
+    const role = server.guild.role('clinic');
+    for (const words of [`<@&${role}>`, '@everyone', '@clinic', '@here']) {
+      expect((await said(person(), channel, `${words} ${CERTAIN}`)).outcomes).toEqual(['not-for-us']);
+    }
+    expect(answersIn(r, channel)).toEqual([]);
+  });
+
+  test.each(['thanks!', 'ok, I will try that tonight', 'ah, nice'])(
+    'news-only: a reply to it that asks nothing gets no answer: %s',
+    async (thanks) => {
+      const channel = silent();
+      const ann = person();
+      await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
+      const answer = theAnswer(r, channel);
+      expect((await said(ann, channel, { content: thanks, replyTo: answer })).outcomes).toEqual(['not-sure']);
+      theAnswer(r, channel);
+    },
+  );
+
+  test('silent-unless-sure: says in a line that it is glad when a reply says that it works', async () => {
+    const channel = silent();
+    const ann = person();
+    await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
+    await said(ann, channel, { content: 'it worked, thank you', replyTo: theAnswer(r, channel) });
+    const glad = answersIn(r, channel)[1]!;
+    expect(glad.text).toContain('Good to hear');
+    expect(glad.text.length).toBeLessThan(200);
+  });
+});
+
+describe('in a text channel that was chosen', () => {
+  test('silent-unless-sure: answers what it is sure of, by a reply without a ping', async () => {
+    const channel = await chosen();
+    const { message } = await said(person(), channel, CERTAIN);
+    expect(theAnswer(r, channel)).toMatchObject({ repliesTo: message.id, pings: [] });
+  });
+
+  test.each([
+    'anybody here who runs this on a phone?',
+    'it does not work',
+    'what does "pairing required" mean?',
+    'Error: the frobnicator is out of cheese',
+    '😀',
+  ])('silent-unless-sure: never says unasked that it found nothing: %s', async (text) => {
+    const channel = await chosen();
+    expect((await said(person(), channel, text)).outcomes).toEqual(['not-sure']);
+    expect(answersIn(r, channel)).toEqual([]);
+  });
+
+  test('answers-in-place: everybody has a conversation of their own, also when two speak at once', async () => {
+    const channel = await chosen();
+    const [ann, bob] = [person('ann'), person('bob')];
+    const before = helped(r, 'scope-upgrade-pending');
+    await heard(r, () => Promise.all([ann.post(channel, DIFFERENTIAL), bob.post(channel, CERTAIN)]), 2);
+    await heard(r, () => Promise.all([ann.post(channel, 'it worked'), bob.post(channel, 'that did not help')]), 2);
+    const leads = answersIn(r, channel).map((answer) => leadIn(answer));
+    expect(leads.slice(0, 2).sort()).toEqual([CERTAIN_CAUSE, 'scope-upgrade-pending']);
+    const bobs = answersIn(r, channel).slice(2);
+    expect(bobs.every((answer) => leadIn(answer) === CERTAIN_CAUSE)).toBe(true);
+    expect(helped(r, 'scope-upgrade-pending')).toBe(before + 1); // ann's, by "it worked"
+  });
+
+  test('news-only: goes on with somebody who posts the output that was asked for, without a reply', async () => {
+    const channel = await chosen();
+    const ann = person();
+    await said(ann, channel, DIFFERENTIAL);
+    expect((await said(ann, channel, 'one moment')).outcomes).toEqual(['not-sure']);
+    const table = `openclaw devices list
+Paired (1)
+│ Device │ Roles    │ Scopes                                                                              │ Tokens   │ IP │
+│ laptop │ operator │ operator.admin, operator.read, operator.write, operator.approvals, operator.pairing │ operator │    │`;
+    const { message, outcomes } = await said(ann, channel, table);
+    expect(outcomes).toEqual(['answered']);
+    const answer = answersIn(r, channel)[1]!;
+    expect(answer.repliesTo).toBe(message.id);
+    expect(leadIn(answer)).toBe('device-auth-stale-identity');
+  });
+
+  test('news-only: the same error again gets no second answer, another one does', async () => {
+    const channel = await chosen();
+    const ann = person();
+    await said(ann, channel, `Error: ${CERTAIN}`);
+    expect((await said(ann, channel, `anybody?\nError: ${CERTAIN}`)).outcomes).toEqual(['already-said']);
+    theAnswer(r, channel);
+    expect((await said(ann, channel, DIFFERENTIAL)).outcomes).toEqual(['answered']);
+    expect((await said(person('bob'), channel, `Error: ${CERTAIN}`)).outcomes).toEqual(['answered']);
+  });
+
+  test('news-only: a new error after one that was solved is answered', async () => {
+    const channel = await chosen();
+    const ann = person();
+    await said(ann, channel, DIFFERENTIAL);
+    await ann.press(theAnswer(r, channel), 'That solved it');
+    expect((await said(ann, channel, CERTAIN)).outcomes).toEqual(['answered']);
+    expect(leadIn(answersIn(r, channel)[1]!)).toBe(CERTAIN_CAUSE);
+  });
+
+  test('private-by-default: what somebody showed it in private is not gone on with in the channel', async () => {
+    const channel = await chosen();
+    const ann = person();
+    await ann.slash(channel, 'diagnose', { error: DIFFERENTIAL });
+    expect((await said(ann, channel, 'it did not help')).outcomes).toEqual(['not-sure']);
+    expect(answersIn(r, channel)).toEqual([]);
+  });
+
+  test('answers-in-place: a thread that is opened from an answered message goes on with it', async () => {
+    const channel = await chosen();
+    const ann = person();
+    const { message } = await said(ann, channel, DIFFERENTIAL);
+    let thread: Thread | undefined;
+    const opens = async () => {
+      thread = await ann.openThread(message, 'pairing');
+      await ann.post(thread, 'it did not help');
+    };
+    expect(await heard(r, opens, 2)).toEqual(['answered', 'not-for-us']); // and the thread's own first message
+    const answer = theAnswer(r, thread!);
+    expect(answer.repliesTo).toBeNull();
+    expect(answer.text).toContain('that did not help');
+  });
+
+  test('news-only: gives one person at most five unasked answers a minute; who asks is answered', async () => {
+    const channel = await chosen();
+    const ann = person();
+    for (let count = 1; count <= 5; count += 1) {
+      expect((await said(ann, channel, `unknown cron job id: job-${'abcde'[count - 1]}`)).outcomes).toEqual([
+        'answered',
+      ]);
+    }
+    expect((await said(ann, channel, DIFFERENTIAL)).outcomes).toEqual(['too-often']);
+    expect((await said(person('bob'), channel, CERTAIN)).outcomes).toEqual(['answered']);
+    expect((await said(ann, channel, `${us()} ${CERTAIN}`)).outcomes).toEqual(['answered']);
+    expect(answersIn(r, channel)).toHaveLength(7);
+  });
+
+  test('news-only: gives a channel at most fifteen unasked answers a minute', async () => {
+    const channel = await chosen();
+    const outcomes: string[] = [];
+    for (let count = 0; count < 17; count += 1) outcomes.push(...(await said(person(), channel, CERTAIN)).outcomes);
+    expect(outcomes.filter((outcome) => outcome === 'answered')).toHaveLength(15);
+    expect(outcomes.slice(15)).toEqual(['too-often', 'too-often']);
+  });
+});
