@@ -34,7 +34,7 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
   const text = await readLong(file, kb, io);
   if (text.trim() === '') io.stderr.write('clinic: the input is empty\n');
   const post = withDefaults({ text }, options);
-  const reply = await withRelated(diagnose(newCase(), post, kb).reply, post, kb);
+  const reply = withRelated(diagnose(newCase(), post, kb).reply, post, kb);
   if (options.json) return write(io.stdout, `${JSON.stringify(json(reply))}\n`);
   return printReply(reply, io);
 }

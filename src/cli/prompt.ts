@@ -38,6 +38,6 @@ async function answerAll(pastes: Pastes, kb: KnowledgeBase, io: Io): Promise<voi
     const post = { text: given, at: new Date().toISOString() };
     const turn = diagnose(known, post, kb);
     known = turn.case;
-    await printReply(await withRelated(turn.reply, post, kb), io);
+    await printReply(withRelated(turn.reply, post, kb), io);
   }
 }

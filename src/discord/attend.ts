@@ -18,7 +18,7 @@ import { publicLocale } from './locale.ts';
 import type { MessageFacts } from './message-facts.ts';
 import type { Joined } from './recent-posts.ts';
 import { deletesMessage, redactedIn, secretsTold } from './secrets-shown.ts';
-import { isSmallTalk } from './small-talk.ts';
+import { isCourtesy, isSmallTalk } from './small-talk.ts';
 import { helpedBy } from './solved.ts';
 import { tellsNews } from './tells-news.ts';
 import { isAlreadySaid, isTaggedSolved, markedSolution } from './thread-state.ts';
@@ -39,8 +39,7 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
   if (!facts.place.may.write) return silence('may-not-write');
   if (facts.place.isClosed) return silence('closed');
   const found = await conversationOf(facts, joined, address, settings, desk);
-  const isAnswered = found.earlier?.question === facts.id && facts.editedAt === null;
-  if (isAnswered) return silence('unchanged'); // come across again after a restart
+  if (isComeAcrossAgain(found)) return silence('unchanged');
   const isAsked = address === 'asked';
   const before = isAsked ? null : await reasonForSilence(found, desk);
   if (before !== null) return before === 'opted-out' ? silence(before) : onlySecrets(found, before, desk);
@@ -53,6 +52,11 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
   if (isAsked && isThanks(heard, found, desk)) {
     return secretsTold(heard.turn.reply.redacted, read, learnt, found, desk) ?? silence('not-sure');
   }
+  if (isAsked && saysNothing(heard, found) && read.refused.length === 0) {
+    // Nothing is kept of it, unless it stands now where something else stood.
+    const kept = found.earlier === null ? null : learnt;
+    return { kind: 'line', line: { says: 'greeting' }, learnt: kept, asked: true, earlier: found.earlier };
+  }
   const why = isAsked ? null : await reasonNotToSay(heard, found, desk);
   if (why !== null) return unspoken(heard, why, learnt, read, found, desk);
   if (isAsked && learnt.solvedBy !== null && (await isToBeMarked(heard.turn, found, desk))) {
@@ -61,7 +65,7 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
   const { reply } = heard.turn;
   return {
     kind: 'answer',
-    reply: isAsked ? await withRelated(reply, { text: joined.text }, desk.kb) : reply,
+    reply: isAsked ? withRelated(reply, { text: joined.text }, desk.kb) : reply,
     learnt: answered(learnt),
     asked: isAsked,
     refused: isAsked ? read.refused : [],
@@ -72,6 +76,14 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
 
 function silence(why: Silence, learnt: Learnt | null = null): Decision {
   return { kind: 'silence', why, learnt };
+}
+
+/** After a restart what came just before it is read again: it was answered, or learnt without a word. */
+function isComeAcrossAgain({ facts, before, earlier }: Conversation): boolean {
+  if (facts.editedAt !== null) return false;
+  if (earlier !== null) return earlier.question === facts.id;
+  const isNew = before === null || before.newest === null || BigInt(facts.id) > BigInt(before.newest);
+  return !isNew && before.known.posts.some(({ at }) => at === Date.parse(facts.at));
 }
 
 /** Unasked we stay out of much; decided before anything is fetched. */
@@ -161,6 +173,14 @@ function isThanks({ turn, post }: Heard, { facts, before, earlier }: Conversatio
   const { posts, remarks } = turn.case;
   if (!isReply || posts.length === 1 || !isSmallTalk(posts.at(-1)!)) return false;
   return (remarks.at(-1) ?? []).length === 0 && !tellsNews(turn, post, kb);
+}
+
+/** Somebody greets or thanks us, or says that it works before we said anything: no reason to look for a cause. */
+function saysNothing({ turn }: Heard, { facts }: Conversation): boolean {
+  const newest = turn.case.posts.at(-1)!;
+  const isUnasked = turn.reply.kind === 'silence' && turn.reply.steps.length > 0;
+  const hasWorked = isUnasked && (turn.case.remarks.at(-1) ?? []).includes('worked') && isSmallTalk(newest);
+  return facts.title === null && (isCourtesy(newest) || hasWorked);
 }
 
 /** Unasked we speak if we are sure, or have news in a conversation that we are part of; and only if nobody else said it. */

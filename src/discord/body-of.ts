@@ -12,7 +12,7 @@ type Answer = Extract<Decision, { kind: 'answer' }>;
 
 /** The message for an answer to a post. `mayAttach`: without the permission, a correction that would be a file is left out. */
 export function answerBody({ reply, learnt, refused, deletes }: Answer, mayAttach: boolean): MessageBody {
-  const view = { isPrivate: false, asker: learnt.kept.asker, case: learnt.key, hasCase: true };
+  const view = { isPrivate: false, isTyped: false, asker: learnt.kept.asker, case: learnt.key, hasCase: true };
   const shown = deletes ? { ...reply, redacted: [] } : reply;
   const whole = replyBody(shown, view);
   const body = whole.files.length === 0 || mayAttach ? whole : replyBody({ ...shown, corrected: null }, view);
@@ -21,7 +21,7 @@ export function answerBody({ reply, learnt, refused, deletes }: Answer, mayAttac
     body,
     refused.map(({ name, why }) => say.refused[why](name)),
   );
-  const line = deletes ? secretLine(reply.redacted, reply.locale, true) : null;
+  const line = deletes ? secretLine(reply.redacted, reply.locale, 'deleted') : null;
   return line === null ? told : withText(told, `**${line}**`);
 }
 
@@ -36,8 +36,10 @@ export function lineMessage(line: Line, locale: Locale): MessageBody {
       );
     case 'nothing-to-read':
       return linesBody([say.nothingToRead], false);
+    case 'greeting':
+      return linesBody([say.greeting], false);
     case 'secret': {
-      const told = secretLine(line.redacted, locale, line.deletes) ?? '';
+      const told = secretLine(line.redacted, locale, line.deletes ? 'deleted' : 'posted') ?? '';
       const text = line.deletes ? `${told}\n${say.postAgain}` : told;
       return { components: [textDisplay(text)], files: [], isPrivate: false };
     }

@@ -30,7 +30,7 @@ export type Decision =
       /** Our answer to the same post, which is changed instead of writing another. */
       readonly earlier: KeptReply | null;
     }
-  /** A plain line: nothing to read, a secret, a reminder. */
+  /** A plain line: nothing to read, a greeting, a secret, a reminder. */
   | {
       readonly kind: 'line';
       readonly line: Line;
@@ -44,6 +44,7 @@ export type Decision =
 export type Line =
   | { readonly says: 'refused'; readonly refused: FilesRead['refused'] }
   | { readonly says: 'nothing-to-read' }
+  | { readonly says: 'greeting' }
   | { readonly says: 'secret'; readonly redacted: readonly Redaction[]; readonly deletes: boolean }
   | { readonly says: 'mark-solved' };
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import type { Locale } from '../engine/types.ts';
 import { DEFAULT_SETTINGS, type KeptReply, type Snowflake } from '../store/store.ts';
@@ -14,8 +15,14 @@ import { unlearn } from './unlearn.ts';
 /** How long an answer is tried for while Discord is busy; the delays double from half a second. */
 const RETRY = { retries: 8, minTimeout: 500, maxTimeout: 15_000, randomize: true } as const;
 
-/** What became of a message; for the metrics. */
-export type Outcome = Silence | 'answered' | 'edited' | 'line' | 'taken-back' | 'claimed' | 'failed';
+/** How often it is looked what becomes of a message that another process took: soon, then more rarely. Milliseconds. */
+const LOOK = { first: 100, most: 5_000 } as const;
+
+/**
+ * What became of a message; for the metrics. `claimed`: another process answered it. `put-off`: Discord was too busy, and the
+ * message may be answered later. `failed`: it cannot be answered.
+ */
+export type Outcome = Silence | 'answered' | 'edited' | 'line' | 'taken-back' | 'claimed' | 'put-off' | 'failed';
 
 /** What the process remembers besides the store. */
 export type Deliveries = {
@@ -26,6 +33,8 @@ export type Deliveries = {
   readonly isDeleted: (message: Snowflake) => boolean;
   /** A message is about to be deleted by us, and what was said about it stays. */
   readonly deletes: (message: Snowflake) => void;
+  /** Aborted when there is no more time: what is not written yet is left to the next start. */
+  readonly cut: AbortSignal;
   /** Milliseconds to wait before the first retry; shorter in tests. */
   readonly retryMs?: number;
 };
@@ -75,16 +84,16 @@ async function send(
   const { store, courier, now } = desk;
   const { earlier, learnt } = decision;
   if (earlier !== null) {
-    const isEdited = await attempt(() => courier.edit(earlier.channel, earlier.reply, body), facts, desk, deliveries);
+    const edited = await attempt(() => courier.edit(earlier.channel, earlier.reply, body), facts, desk, deliveries);
     await keep(learnt, desk);
     if (deletes) await removePost(facts, desk, deliveries);
-    return isEdited === null ? 'failed' : 'edited';
+    return edited.kind === 'done' ? 'edited' : edited.kind;
   }
   const claim = claimOf(facts);
-  if (!(await store.claim(claim, now()))) return 'claimed';
+  if (!(await isForUs(claim, deliveries.cut, desk))) return 'claimed';
   const post = () => courier.post(facts.channel, body, { replyTo: replyTo(learnt, deletes, facts), nonce: claim });
   const written = await attempt(post, facts, desk, deliveries);
-  if (written === null) return 'failed';
+  if (written.kind !== 'done') return written.kind;
   if (!decision.asked) deliveries.paceCount(facts);
   await keep(learnt, desk);
   if (deletes) {
@@ -92,7 +101,7 @@ async function send(
   } else {
     const { id: question, channel, guild, author: asker } = facts;
     const key = learnt?.key ?? (`message:${question}` as const);
-    const kept: KeptReply = { question, reply: written, channel, guild, asker, case: key };
+    const kept: KeptReply = { question, reply: written.value, channel, guild, asker, case: key };
     await store.keepReply(kept, now());
     if (deliveries.isDeleted(question)) {
       await takeBack(kept, desk);
@@ -111,6 +120,18 @@ function claimOf({ id, editedAt }: MessageFacts): string {
   return editedAt === null ? id : `${id.slice(-11)}e${Date.parse(editedAt)}`;
 }
 
+/**
+ * Whether to answer is up to this process. Where another one is at it, waits until it is done, so that what comes next is judged
+ * by what was said; if that one died, its claim runs out and is taken over.
+ */
+async function isForUs(claim: string, cut: AbortSignal, { store, now }: Desk): Promise<boolean> {
+  for (let waitMs: number = LOOK.first; !(await store.claim(claim, now())); waitMs = Math.min(2 * waitMs, LOOK.most)) {
+    if (cut.aborted || (await store.isSettled(claim))) return false;
+    await setTimeout(waitMs, undefined, { ref: false, signal: cut }).catch(() => {});
+  }
+  return true;
+}
+
 /** A thread is one conversation, in which the person who asks is not replied to; what is deleted cannot be replied to. */
 function replyTo(learnt: Learnt | null, deletes: boolean, facts: MessageFacts): Snowflake | null {
   const isOwnThread = learnt?.key === `thread:${facts.channel}`;
@@ -124,29 +145,45 @@ async function removePost(facts: MessageFacts, desk: Desk, deliveries: Deliverie
   await attempt(() => desk.courier.remove(facts.channel, facts.id), facts, desk, deliveries);
 }
 
-/** Tries until it works, or until it is clear that it never will: null, and the claim is settled or given back. */
+/** What came of trying. */
+type Attempt<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'put-off' | 'failed' };
+
+/** Tries until it works, or until it is clear that it will not in time, or never: then the claim is given back or settled. */
 async function attempt<T>(
   task: () => Promise<T>,
   facts: MessageFacts,
   { store, log, metrics, now }: Desk,
-  { retryMs }: Deliveries,
-): Promise<T | null> {
+  { retryMs, cut }: Deliveries,
+): Promise<Attempt<T>> {
   try {
-    return await pRetry(task, {
+    const tried = pRetry(task, {
       ...RETRY,
       ...(retryMs === undefined ? {} : { minTimeout: retryMs, maxTimeout: retryMs * 8 }),
       shouldRetry: ({ error }) => ['busy', 'early'].includes(discordFault(error).fault),
+      signal: cut,
     });
+    return { kind: 'done', value: await unlessAborted(tried, cut) };
   } catch (error) {
     const fault = discordFault(error);
     metrics.discordError(fault.code || fault.status);
     log.warn({ ...fault, messageId: facts.id, channelId: facts.channel }, 'not delivered');
-    // A message that Discord was too busy for may be answered later, when it is come across again.
-    if (fault.fault === 'busy') await store.release(claimOf(facts));
-    else await store.settle(claimOf(facts), now());
+    if (fault.fault === 'busy' || cut.aborted) {
+      await store.release(claimOf(facts));
+      return { kind: 'put-off' };
+    }
+    await store.settle(claimOf(facts), now());
     if (fault.fault === 'other') throw error;
-    return null;
+    return { kind: 'failed' };
   }
+}
+
+/** The outcome of a task, however long it takes; rejects with the signal's reason once that is aborted. */
+function unlessAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 /** Deletes our message; that it is gone already is just as well. */

@@ -6,7 +6,7 @@ import { answerInteraction } from './answer-interaction.ts';
 import type { Desk } from './desk.ts';
 import { discordFault } from './discord-fault.ts';
 import type { Answer } from './interactions/answer.ts';
-import { commandOf, finish } from './respond.ts';
+import { claimed, commandOf, finish } from './respond.ts';
 
 /** Discord has to have read the first response before it can be edited. Milliseconds. */
 const READ_WITHIN_MS = 300;
@@ -36,6 +36,10 @@ export function httpResponder(rest: REST, desk: Desk): HttpResponder {
     answer: async (given) => {
       const interaction = given as APIInteraction; // signed by Discord
       const began = now();
+      if (!(await claimed(interaction, desk))) {
+        metrics.interaction(commandOf(interaction), 'claimed');
+        return { status: 202, body: null };
+      }
       const answer = await answerInteraction(interaction, desk);
       metrics.acknowledged(now() - began);
       metrics.interaction(commandOf(interaction), 'answered');

@@ -16,7 +16,7 @@ export class InOrder {
     void settled.then(() => {
       if (this.last.get(key) === settled) this.last.delete(key);
     });
-    return current;
+    return settled.then(() => current); // by then it is not counted any more
   }
 
   /** Keys with tasks that wait or run. */

@@ -23,16 +23,19 @@ export type DiscordPhrases = {
   /** Below corrected JSON in which addresses were replaced because anybody can read it. */
   readonly hiddenInPublic: string;
   readonly solvedMark: string;
-  /** `kinds` of secrets; `how` to replace them. */
-  readonly secretSeen: (kinds: readonly string[], how: readonly string[]) => string;
-  readonly secretDeleted: (kinds: readonly string[], how: readonly string[]) => string;
+  /** `kinds` of secrets; `how` to replace them. In a message, in one that was deleted, or typed into a command. */
+  readonly secret: {
+    readonly [where in 'posted' | 'deleted' | 'typed']: (kinds: readonly string[], how: readonly string[]) => string;
+  };
   readonly postAgain: string;
 
   // What the first message left out
   readonly detailsTitle: (title: string) => string;
   readonly nothingMore: string;
   readonly moreSteps: string;
+  readonly stepsInFull: string;
   readonly outcomes: string;
+  /** Without a colon. */
   readonly moreSources: string;
   readonly inFile: string;
 
@@ -46,6 +49,7 @@ export type DiscordPhrases = {
 
   // The knowledge base
   readonly found: (words: string) => string;
+  readonly noWords: string;
   readonly nothingFound: (words: string) => string;
   readonly showEntry: (id: string) => string;
   readonly noEntry: (id: string) => string;
@@ -60,19 +64,17 @@ export type DiscordPhrases = {
   readonly oldButton: string;
   readonly broke: string;
   readonly nothingToRead: string;
+  /** To a mere greeting or thanks. */
+  readonly greeting: string;
   readonly solvedNoted: string;
   readonly notItNoted: string;
   readonly caseGone: string;
-  readonly alreadySolved: string;
   readonly markSolution: string;
-  readonly settingsSaved: string;
   readonly onlyInServers: string;
   readonly needsManageServer: string;
   readonly forgotten: (cases: number) => string;
   readonly optedOut: string;
   readonly optedIn: string;
-  readonly noMessageContent: string;
-  readonly missingPermissions: (names: readonly string[]) => string;
 
   /** Title and labels: at most 45 UTF-16 units; descriptions 100. https://discord.com/developers/docs/components/reference#label */
   readonly modal: {

@@ -4,6 +4,7 @@ import { answerInteraction } from './answer-interaction.ts';
 import type { Desk } from './desk.ts';
 import { discordFault } from './discord-fault.ts';
 import { type Answer, messageAnswer, sayTo } from './interactions/answer.ts';
+import { checkClean } from './render/gate.ts';
 import { lineBody } from './render/line-body.ts';
 import type { MessageBody } from './render/message.ts';
 import { messagePayload } from './render/payload.ts';
@@ -33,7 +34,9 @@ export async function respond(interaction: APIInteraction, rest: REST, desk: Des
   const command = commandOf(interaction);
   const began = now();
   try {
-    if (!(await claimed(interaction, desk))) return metrics.interaction(command, 'claimed');
+    const isOurs = await claimed(interaction, desk);
+    log.debug({ interactionId: interaction.id, isOurs }, 'interaction');
+    if (!isOurs) return metrics.interaction(command, 'claimed');
     const answer = await answerInteraction(interaction, desk);
     const given = await acknowledge(interaction, answer, rest, desk);
     metrics.acknowledged(now() - began);
@@ -49,8 +52,8 @@ export async function respond(interaction: APIInteraction, rest: REST, desk: Des
   }
 }
 
-/** Whether this process is to answer. With a store that fails it does: what needs the store tells the person so. */
-async function claimed(interaction: APIInteraction, { store, log, now }: Desk): Promise<boolean> {
+/** Whether this process is to answer, and has not done so. With a store that fails it does: what needs the store tells the person so. */
+export async function claimed(interaction: APIInteraction, { store, log, now }: Desk): Promise<boolean> {
   try {
     return await store.claim(interaction.id, now());
   } catch (error) {
@@ -110,7 +113,9 @@ async function laterBody(
   desk: Desk,
 ): Promise<MessageBody> {
   try {
-    return await later();
+    const body = await later();
+    checkClean(body);
+    return body;
   } catch (error) {
     desk.log.error({ error, interactionId: interaction.id }, 'interaction failed');
     return brokeBody(interaction);

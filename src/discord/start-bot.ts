@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type APIApplication, OAuth2Scopes, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import pRetry from 'p-retry';
-import { Fault } from '../cli/fault.ts';
 import type { Config } from '../config.ts';
 import { openStandIns } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
@@ -19,6 +18,7 @@ import { pasteOrigins } from './files/paste-links.ts';
 import { openFiles } from './files/read-files.ts';
 import type { Hurry } from './gateway/client.ts';
 import { type Connection, connect } from './gateway/connect.ts';
+import { refusal } from './gateway/refusal.ts';
 import { httpResponder } from './http-responder.ts';
 import { registerCommands, registerGuildCommands } from './registering.ts';
 import { restCourier } from './rest-courier.ts';
@@ -32,6 +32,8 @@ export type Bot = {
   /** False: Discord refused the intent, and only what mentions the bot can be read. */
   readonly readsMessages: boolean;
   readonly metrics: Metrics;
+  /** Resolves when Discord closes the connection for good, with what to do about it. */
+  readonly lost: Promise<unknown>;
   /** Takes no more events, lets what is being answered finish within the configured time, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -63,7 +65,9 @@ export function inviteLink(application: Snowflake): string {
 export async function startBot(config: Config, kb: KnowledgeBase, rehearsal: Rehearsal = {}): Promise<Bot> {
   const metrics = openMetrics();
   const log = openLog(config.logLevel, metrics.lineWithheld, rehearsal.logTo);
-  const store = await openStore({ file: config.databasePath, caseTtlMs: config.caseTtlMs });
+  const { againMs } = rehearsal;
+  const claims = againMs === undefined ? {} : { claimTtlMs: againMs };
+  const store = await openStore({ file: config.databasePath, caseTtlMs: config.caseTtlMs, ...claims });
   const rest = new REST({ api: config.discordApi, timeout: 10_000, retries: 2 });
   if (config.discordToken !== null) rest.setToken(config.discordToken);
   const application = await applicationOf(config, rest);
@@ -84,11 +88,13 @@ export async function startBot(config: Config, kb: KnowledgeBase, rehearsal: Reh
     every(SWEEP_MS, () => store.sweep(desk.now()), log),
     every(NOTE_MS, async () => connection?.noteHeard(), log),
   ];
+  let stopped: Promise<void> | null = null;
   const close = async () => {
     for (const timer of timers) clearInterval(timer);
     const within = config.stopTimeoutMs;
+    const isOver = setTimeout(within, undefined, { ref: false });
     await Promise.all([connection?.stop(within), http?.close(within)]);
-    await Promise.race([responder.idle(), setTimeout(within, undefined, { ref: false })]);
+    await Promise.race([responder.idle(), isOver]);
     await store.close();
   };
   try {
@@ -112,7 +118,11 @@ export async function startBot(config: Config, kb: KnowledgeBase, rehearsal: Reh
       url: http.url,
       readsMessages: connection?.readsMessages ?? false,
       metrics,
-      stop: close,
+      lost: connection?.lost ?? new Promise(() => {}),
+      stop: () => {
+        stopped ??= close();
+        return stopped;
+      },
     };
   } catch (error) {
     await close();
@@ -176,12 +186,7 @@ async function applicationOf({ discordToken }: Config, rest: REST): Promise<Snow
     const ask = async () => (await rest.get(Routes.currentApplication())) as APIApplication;
     return (await pRetry(ask, { retries: 4, shouldRetry: ({ error }) => discordFault(error).fault === 'busy' })).id;
   } catch (error) {
-    const { status } = discordFault(error);
-    const why =
-      status === 401
-        ? 'Discord does not accept DISCORD_TOKEN: copy it anew from the Developer Portal, your application, Bot, Reset Token'
-        : `Discord cannot be reached (${status === 0 ? 'no connection' : `status ${status}`}): try again later`;
-    throw new Fault(why, 1, { cause: error });
+    throw refusal(error);
   }
 }
 

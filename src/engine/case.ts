@@ -47,11 +47,6 @@ export function remember(known: Case, findings: Findings): Case {
   return { ...known, advised: [...known.advised, advice] };
 }
 
-/** Notes what is advised now instead of what the newest post was answered with. */
-export function rememberInstead(known: Case, findings: Findings): Case {
-  return remember({ ...known, advised: known.advised.slice(0, -1) }, findings);
-}
-
 /** The case as it was before its newest post, for when that post was edited or deleted. Stand-ins stay: they hold no text. */
 export function withoutNewest(known: Case): Case {
   const post = known.posts.length - 1;

@@ -4,8 +4,10 @@ import { evidence } from './compose/evidence.ts';
 import { fill, type Values } from './compose/fill.ts';
 import { notes, remarkNotes, said, wasAdvised } from './compose/notes.ts';
 import { question } from './compose/question.ts';
+import { isRepeated } from './compose/repeated.ts';
 import { silence } from './compose/silence.ts';
 import { fittingSteps, shownStep } from './compose/steps.ts';
+import { firstSentence } from './first-sentence.ts';
 import { causeOf } from './look-up.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import type { Case, CauseInReply, Finding, Findings, Locale, Redaction, Reply } from './types.ts';
@@ -14,6 +16,8 @@ import type { Case, CauseInReply, Finding, Findings, Locale, Redaction, Reply } 
 const MAX_CAUSES = 5;
 const MAX_NEXT = 3;
 const MAX_SOURCES = 4;
+/** UTF-16 units of a sentence that tells something by itself. */
+const SENTENCE = 40;
 
 /** Findings in words: the reply to the newest post of the case. The only stage that writes sentences, all from `kb` or `phrases`. */
 export function compose(
@@ -30,7 +34,11 @@ export function compose(
   const values = valuesFor(lead, findings, kb);
   const fitting = fittingSteps(entry.fix, findings.answers, known.version, kb, say);
   const steps = fitting.map((step) => shownStep(step, values));
-  const shown = findings.again ? steps.map((step) => ({ ...step, paste: null })) : steps;
+  const told = {
+    steps,
+    ask: question(findings.ask, findings.answers.seen, steps, values, kb, say),
+    isRepeated: isRepeated(lead, entry, findings, known),
+  };
   const front = [lead, ...findings.front.filter((finding) => finding !== lead)];
   return {
     kind: findings.decided ? 'diagnosis' : 'differential',
@@ -38,8 +46,8 @@ export function compose(
     speaks: findings.speaks,
     confidence: lead.confidence,
     causes: front.flatMap((finding) => causeInReply(finding, findings, known, kb)).slice(0, MAX_CAUSES),
-    notes: notes(lead, entry, findings, known, shown, kb, say),
-    steps: shown,
+    ...told,
+    ...notes(lead, entry, findings, known, told, kb, say),
     corrected: corrected(
       lead,
       fitting.map((step) => step.entry),
@@ -54,7 +62,6 @@ export function compose(
             do: fill(entry.verify.do, values),
             run: entry.verify.run === null ? null : fill(entry.verify.run, values),
           },
-    ask: question(findings.ask, shown, values, kb, say),
     next: findings.notReached.flatMap((finding) => forTheNextTry(finding, findings, known, kb, say)).slice(0, MAX_NEXT),
     sources: sources(front, kb),
     redacted,
@@ -105,15 +112,14 @@ function forTheNextTry(
   return [
     {
       title: fill(entry.title, values),
-      cause: fill([firstSentence(entry.cause), ...(step === undefined ? [] : [step.entry.do])].join(' '), values),
+      cause: fill(
+        [firstSentence(entry.cause, SENTENCE), ...(step === undefined ? [] : [step.entry.do])].join(' '),
+        values,
+      ),
       run: step === undefined || step.entry.run === null ? null : fill(step.entry.run, values),
       quote: evidence(finding, entry, known)[0]?.text ?? null,
     },
   ];
-}
-
-function firstSentence(text: string): string {
-  return /^.{40,}?[.!?。](?=\s|$)/su.exec(text.trim())?.[0] ?? text.trim();
 }
 
 /**

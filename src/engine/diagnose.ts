@@ -1,4 +1,4 @@
-import { learn, remember, rememberInstead } from './case.ts';
+import { learn, remember } from './case.ts';
 import { clean } from './clean.ts';
 import type { KnowledgeBase } from './compile.ts';
 import { compose } from './compose.ts';
@@ -22,6 +22,8 @@ export function diagnose(known: Case, post: Post, kb: KnowledgeBase): Turn {
  * that comes back takes this for what was advised.
  */
 export function restate(known: Case, kb: KnowledgeBase, locale: Locale): Turn {
-  const findings = match(known, kb);
-  return { case: rememberInstead(known, findings), reply: compose(findings, known, kb, [], locale) };
+  // What was said to the newest post is said anew: it has not been advised or asked before.
+  const before = { ...known, advised: known.advised.slice(0, -1) };
+  const findings = match(before, kb);
+  return { case: remember(before, findings), reply: compose(findings, before, kb, [], locale) };
 }

@@ -5,6 +5,7 @@ import { askOf } from './match/ask.ts';
 import { type Candidate, candidateOf } from './match/candidate.ts';
 import { confidences } from './match/confidence.ts';
 import { frontOf } from './match/front.ts';
+import { sentenceAround } from './match/sentence-around.ts';
 import { sight } from './match/sight.ts';
 import type { Sighting } from './match/sighting.ts';
 import { Signs } from './match/signs.ts';
@@ -41,10 +42,9 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
       !addressesSomeone(known.posts[newest]!) &&
       speaks(lead, sure[0]!, isDecided),
     ask: lead === undefined || sure[0] === 'certain' ? null : askOf(front, known, signs, kb),
-    answers: answersOf(front, signs, kb),
+    answers: answersOf(front, newest, signs, kb),
     // What kb/values.yaml reads is more trustworthy than a hole of an error text.
     values: { ...(lead ? capturesOf(lead) : {}), ...values },
-    again: lead !== undefined && lead.newest < newest && known.advised.at(-1)?.lead === lead.entry.id,
   };
 }
 
@@ -97,12 +97,14 @@ function findingOf(candidate: Candidate, confidence: Confidence, known: Case): F
 
 function quotesOf(seen: readonly Sighting[], known: Case): readonly Quote[] {
   const quotes = new Map<string, Quote>();
-  for (const { post, line } of seen) {
+  for (const { post, line, start, end } of seen) {
     const evidence = known.posts[post]!;
     const found = evidence.lines[line - 1];
     const key = `${post}:${line}`;
     if (!found || quotes.has(key) || quotes.size >= QUOTES) continue;
-    quotes.set(key, { post, line, text: excerpt(evidence.text, found.start, found.end) });
+    // A person's line is often a paragraph, of which one sentence tells.
+    const told = found.by === 'person' ? sentenceAround(evidence.text, found, start, end) : found;
+    quotes.set(key, { post, line, text: excerpt(evidence.text, told.start, told.end) });
   }
   return [...quotes.values()];
 }
@@ -116,7 +118,7 @@ function byNewest(a: Sighting, b: Sighting): number {
   return b.post - a.post || Number(a.told) - Number(b.told) || a.line - b.line || a.start - b.start;
 }
 
-function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase): Findings['answers'] {
+function answersOf(front: readonly Candidate[], newest: number, signs: Signs, kb: KnowledgeBase): Findings['answers'] {
   const seen = new Set<string>();
   const hidden = new Set<string>();
   const symptoms = new Set(front.flatMap((candidate) => [...candidate.shared, ...namedIn(candidate.entry.id, kb)]));
@@ -129,7 +131,8 @@ function answersOf(front: readonly Candidate[], signs: Signs, kb: KnowledgeBase)
       if (answered.length > 0) for (const name of names) if (!answered.includes(name)) hidden.add(name);
     }
   }
-  return { seen: [...seen], hidden: [...hidden] };
+  const fresh = [...seen].filter((name) => signs.seen(name).some(({ post }) => post === newest));
+  return { seen: [...seen], fresh, hidden: [...hidden] };
 }
 
 /** Symptoms whose answers the steps of a cause depend on. */

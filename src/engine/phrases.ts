@@ -1,18 +1,23 @@
 import { en } from './phrases/en.ts';
 import { es } from './phrases/es.ts';
 import { zh } from './phrases/zh.ts';
-import type { Locale } from './types.ts';
+import type { Confidence, Locale } from './types.ts';
 
 /**
  * Every sentence of a reply that is not in the knowledge base. `…` in a comment is what a function is given. Texts may hold
  * `code` in backticks; anything else that Markdown would read is escaped when it is rendered.
  */
 export type Phrases = {
-  /** The cause's title, by how sure it is. */
-  readonly title: { readonly [confidence in 'certain' | 'likely' | 'possible']: (title: string) => string };
+  /** The cause's title, by how sure it is; and when the reply before was about it already. */
+  readonly title: { readonly [confidence in Confidence]: (title: string) => string };
+  readonly stillTitle: { readonly [confidence in Confidence]: (title: string) => string };
   readonly relatedTitle: string;
   readonly related: string;
   readonly draft: string;
+  /** Words of an entry within a sentence: entries are in English, so other languages set them off. */
+  readonly quoted: (text: string) => string;
+  /** Between a label and what it is about, with the blank that follows. */
+  readonly colon: string;
 
   // What the case tells
   readonly seen: (answers: readonly string[]) => string;
@@ -20,16 +25,18 @@ export type Phrases = {
   readonly proves: (sentence: string) => string;
   readonly excludes: (sentence: string) => string;
   readonly progress: (titles: readonly string[]) => string;
+  /** Leads in the steps of the reply before, in short. */
   readonly again: string;
 
   // Answers to what people say or ask
   readonly safeToPaste: string;
+  readonly neverPaste: string;
   readonly isItRight: string;
   readonly whereInStep: (step: number) => string;
   readonly worked: string;
   readonly workedButMore: string;
   readonly didNotHelp: string;
-  readonly ruledOut: (title: string) => string;
+  readonly ruledOut: (titles: readonly string[]) => string;
   readonly doneAlready: string;
 
   // Conditions of a step, without a full stop
@@ -57,16 +64,20 @@ export type Phrases = {
   readonly risk: (what: string) => string;
   readonly paste: (what: string) => string;
   readonly line: (number: number) => string;
+  readonly earlierLine: (number: number) => string;
   readonly alsoPossible: (titles: readonly string[]) => string;
   readonly corrected: string;
   readonly correctedTooLong: string;
   readonly moreSteps: (count: number) => string;
   readonly verify: (what: string) => string;
   readonly question: (what: string) => string;
-  readonly next: (title: string) => string;
+  /** Without a colon, as `sources`. */
+  readonly next: string;
+  /** `kinds` as `secretKind` names them. */
   readonly masked: (kinds: readonly string[]) => string;
   readonly rotate: (kind: string, how: string) => string;
   readonly sources: string;
+  readonly secretKind: (kind: string) => string;
   /** Stands in corrected JSON instead of a time that is past. */
   readonly futureTime: string;
 };

@@ -317,12 +317,14 @@ export type Findings = {
   readonly decided: boolean;
   readonly speaks: boolean;
   readonly ask: Ask | null;
-  /** Answers seen in the case. `hidden`: answers to the same question as a seen one, hence excluded. */
-  readonly answers: { readonly seen: readonly AnswerId[]; readonly hidden: readonly AnswerId[] };
+  /** Answers seen in the case; `fresh`: in its newest post. `hidden`: to the same question as a seen one, hence excluded. */
+  readonly answers: {
+    readonly seen: readonly AnswerId[];
+    readonly fresh: readonly AnswerId[];
+    readonly hidden: readonly AnswerId[];
+  };
   /** Values that steps may fill in: `requestId`, `jobId`, captures of the lead. */
   readonly values: { readonly [name: string]: string };
-  /** The newest post added nothing: the same lead as before. */
-  readonly again: boolean;
 };
 
 // ── case ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -364,13 +366,16 @@ export type Step = {
   readonly condition: string | null;
 };
 
+/** A line that a cause rests on. `isEarlier`: of an earlier post than the one replied to. */
+export type QuotedLine = { readonly line: number; readonly text: string; readonly isEarlier: boolean };
+
 export type CauseInReply = {
   readonly id: CauseId;
   readonly title: string;
   readonly cause: string;
   readonly draft: boolean;
   readonly confidence: Confidence;
-  readonly evidence: readonly { readonly line: number; readonly text: string }[];
+  readonly evidence: readonly QuotedLine[];
 };
 
 /** The answer as data. Renderers turn it into Discord components, terminal text, HTML, JSON. */
@@ -381,13 +386,23 @@ export type Reply = {
   readonly confidence: Confidence | null;
   /** Best first, at most five. */
   readonly causes: readonly CauseInReply[];
-  /** Sentences before the steps: what is proven and excluded, progress since the last post, answers to what was asked. */
+  /** The same steps for the same cause as in the reply before: shown in short. */
+  readonly isRepeated: boolean;
+  /** To what the person asked, said or made progress with: read before anything else. */
+  readonly answers: readonly string[];
+  /** Sentences about the cause: what was seen, what is proven and excluded; that the entry is a draft. */
   readonly notes: readonly string[];
   readonly steps: readonly Step[];
   /** The person's own document, corrected. */
   readonly corrected: { readonly from: string; readonly to: string } | null;
   readonly verify: { readonly do: string; readonly run: string | null } | null;
-  readonly ask: { readonly do: string; readonly run: string | null; readonly outcomes: readonly string[] } | null;
+  readonly ask: {
+    readonly do: string;
+    /** What of it to post, without a full stop. */
+    readonly paste: string | null;
+    readonly run: string | null;
+    readonly outcomes: readonly string[];
+  } | null;
   /** "Also, for the next try": titles and causes of a later stage. */
   readonly next: readonly {
     readonly title: string;

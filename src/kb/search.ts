@@ -1,21 +1,14 @@
 import { create, insertMultiple, search as searchIndex } from '@orama/orama';
 import type { KnowledgeBase } from '../engine/compile.ts';
-import { causeOf, symptomOf } from '../engine/look-up.ts';
-import type { CauseId, Sign } from '../engine/types.ts';
+import { causeOf } from '../engine/look-up.ts';
+import type { CauseId } from '../engine/types.ts';
+import { termsOf, textsOf, wordsOf } from './words.ts';
 
 /** An entry that shares words with a question; `score` is Orama's, for the log. */
 export type Found = { readonly id: CauseId; readonly score: number };
 
-/** Most terms of one search: every term is looked up with all words that begin like it, and noise outweighs the decisive one. */
-const MAX_TERMS = 12;
 /** Entries that are ranked by how many of the terms they have. */
 const RANKED = 50;
-/** Words that say nothing about a cause. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an and are as at be but by can cannot did do does for from get has have help how i if in into is it its me my no not of on or our please so that the then there they this to was we what when where which why will with you your'.split(
-    ' ',
-  ),
-);
 const SCHEMA = { id: 'string', words: 'string', title: 'string', says: 'string', cause: 'string' } as const;
 type Index = Awaited<ReturnType<typeof indexOf>>;
 
@@ -56,15 +49,6 @@ export async function search(kb: KnowledgeBase, words: string, limit: number): P
   return [...ranked, ...others].slice(0, limit);
 }
 
-/** The telling terms of a question, in order, without repetitions. */
-export function termsOf(words: string): string[] {
-  const all = words.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}_]*/gu) ?? [];
-  const telling = all
-    .flatMap(cut)
-    .filter((term) => !STOP_WORDS.has(term) && (term.length > 1 || /\P{ASCII}/u.test(term)));
-  return [...new Set(telling)].slice(0, MAX_TERMS);
-}
-
 async function indexOf(kb: KnowledgeBase) {
   const index = create({ schema: SCHEMA, components: { tokenizer: TOKENIZER } });
   const entries = kb.causes.names.map((id) => causeOf(kb, id)!);
@@ -94,28 +78,3 @@ const TOKENIZER = {
     return [...new Set(wordsOf(text).map((word) => word + END))];
   },
 };
-
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}_]*/gu) ?? []).flatMap(cut);
-}
-
-/** Chinese and Japanese stand without spaces: a word of theirs is looked up by its pairs of characters. */
-function cut(word: string): string[] {
-  if (!/[\u3040-\u30ff\u3400-\u9fff]/.test(word) || word.length <= 2) return [word];
-  const characters = [...word];
-  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-}
-
-/** Texts that a cause is recognised by, also those of the symptoms it shares. */
-function textsOf(kb: KnowledgeBase, signs: readonly Sign[]): string[] {
-  return signs.flatMap((sign) =>
-    sign.parts.flatMap((part) => {
-      if (part.key === 'says' || part.key === 'told') return part.texts.map((text) => text.replace(/\{[^{}]*\}/g, ' '));
-      if (part.key !== 'seen') return [];
-      return part.all.flatMap((id) => {
-        const symptom = symptomOf(kb, id);
-        return symptom === undefined ? [] : [symptom.title, ...textsOf(kb, symptom.when)];
-      });
-    }),
-  );
-}

@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Which messages and interactions are taken or dealt with. `ttlMs`: after that, one that was not settled is free again. */
-export function claims(db: Kysely<Tables>, ttlMs: number): Pick<Store, 'claim' | 'settle' | 'release'> {
+export function claims(db: Kysely<Tables>, ttlMs: number): Pick<Store, 'claim' | 'settle' | 'isSettled' | 'release'> {
   const owner = randomUUID();
   return {
     claim: async (id, now) => {
@@ -28,6 +28,10 @@ export function claims(db: Kysely<Tables>, ttlMs: number): Pick<Store, 'claim' |
         .values({ id, owner, settled: 1, at: now })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ settled: 1, at: now }))
         .execute();
+    },
+    isSettled: async (id) => {
+      const row = await db.selectFrom('claims').select('settled').where('id', '=', id).executeTakeFirst();
+      return row?.settled === 1;
     },
     release: async (id) => {
       // Only our own: one that was too slow has lost it to another process, which is at it now.

@@ -16,6 +16,7 @@ export type Store = {
   readonly claim: (id: Snowflake, now: number) => Promise<boolean>;
   /** What was claimed is dealt with, also if by silence: nobody gets the claim again. */
   readonly settle: (id: Snowflake, now: number) => Promise<void>;
+  readonly isSettled: (id: Snowflake) => Promise<boolean>;
   /** Gives a claim back, so that it can be taken at once. */
   readonly release: (id: Snowflake) => Promise<void>;
 

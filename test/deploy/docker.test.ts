@@ -20,7 +20,7 @@ describe('Dockerfile', () => {
     for (const run of stages.flatMap((stage) => [...said(stage, 'RUN'), ...said(stage, 'CMD')])) {
       expect(JSON.parse(run)).toBeInstanceOf(Array);
     }
-    expect(JSON.parse(said(image, 'CMD')[0]!)).toEqual(['node', 'src/main.ts']);
+    expect(JSON.parse(said(image, 'CMD')[0]!)).toEqual(['node', '--max-semi-space-size=2', 'src/main.ts']);
   });
 
   test('copies what exists, and what is kept from the image is everything else', () => {

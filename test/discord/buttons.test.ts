@@ -98,6 +98,7 @@ describe('Not it', () => {
     expect(actionsIn(first.shown)).toEqual(expect.arrayContaining(['solved', 'not-it', 'why', 'share']));
     expect(first.shown!.isPrivate).toBe(true);
     expect(await verdicts('not-it', lead!)).toEqual([metric + 1, stored + 1]);
+    expect(first.shown!.text).toMatch(/^Ruled out: .+\.\n### /);
   });
 
   test('buttons: when no cause is left, it says what to post', async () => {
@@ -197,6 +198,19 @@ describe('Why this?, Details and Share', () => {
     await asker.press(shown!, say.buttons.solved);
     expect(shown!.text).toContain(say.solvedMark);
   });
+});
+
+test('buttons: what the person was told in short is shared in full', async () => {
+  const asker = person();
+  const channel = server.guild.text('short');
+  await asker.slash(channel, 'diagnose', { error: DIFFERENTIAL });
+  const again = await asker.slash(channel, 'diagnose', { error: 'is that right?' });
+  expect(again.shown!.text).toMatch(/^Is that right\?[\s\S]*\n### Still/);
+  expect((await press(asker, again, 'details')).shown!.text).toContain(say.stepsInFull);
+  const shared = await press(asker, again, 'share');
+  expect(leadIn(shared.shown)).toBe(leadIn(again.shown));
+  expect(shared.shown!.text).not.toContain('### Still');
+  expect(shared.shown!.text.length).toBeGreaterThan(again.shown!.text.length);
 });
 
 describe('a restart', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Person, PostOptions, Thread } from './loopback/discord.ts';
 import { helpServer, type Running, running } from './running.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
@@ -50,12 +51,40 @@ describe('in a text channel that was not chosen', () => {
 
   test('silent-unless-sure: says that it is no diagnosis, or what would help, to a mention that names no known cause', async () => {
     const channel = silent();
-    await said(person(), channel, `${us()} Error: the frobnicator is out of cheese`);
+    await said(person(), channel, `${us()} how do I pair telegram?`);
     await said(person(), channel, `${us()} zzyzx`);
     const [shared, nothing] = answersIn(r, channel);
     expect(shared!.text).toContain('not a diagnosis');
     expect(nothing!.text).toContain('Paste the exact error');
   });
+
+  test.each(['hello', 'hi there!', 'thanks a lot', 'gracias', '你好', 'it worked, thanks', '👍'])(
+    'silent-unless-sure: to a mention with a mere %j it says in a line what to paste',
+    async (words) => {
+      const channel = silent();
+      await said(person(), channel, `${us()} ${words}`);
+      const answer = theAnswer(r, channel);
+      expect(answer.text).toBe(discordPhrases('en').greeting);
+      expect(answer.buttons).toEqual([]);
+    },
+  );
+
+  test('silent-unless-sure: to thanks by mention after an answer it does not say everything again', async () => {
+    const channel = silent();
+    const asker = person();
+    await said(asker, channel, `${us()} ${CERTAIN}`);
+    await said(asker, channel, `${us()} thank you!`);
+    expect(answersIn(r, channel).at(-1)!.text).toBe(discordPhrases('en').greeting);
+  });
+
+  test.each(['it fails', 'my cat does not like me'])(
+    'silent-unless-sure: a mention with %j is told what would help, and no entries',
+    async (words) => {
+      const channel = silent();
+      await said(person(), channel, `${us()} ${words}`);
+      expect(theAnswer(r, channel).text).toContain('No known cause fits');
+    },
+  );
 
   test('silent-unless-sure: answers a reply to its message, in the same conversation', async () => {
     const channel = silent();

@@ -23,17 +23,62 @@ export type ChildBot = {
   readonly memory: () => { readonly now: number; readonly most: number };
   /** What it wrote to standard error. */
   readonly told: () => string;
-  /** Sends a signal and resolves with the exit status. */
+  /** Resolves with the exit status when it ends, by itself or not. */
+  readonly ended: Promise<number | null>;
+  /** Sends a signal and resolves with the exit status; null if the signal ended it. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
 /** Starts `src/main.ts` and resolves when it listens. `folder`: where its database is; made and removed if not given. */
-export async function childBot(
-  discord: Discord,
-  env: { readonly [name: string]: string } = {},
-  folder?: string,
-): Promise<ChildBot> {
+export async function childBot(discord: Discord, env: Environment = {}, folder?: string): Promise<ChildBot> {
   const own = folder === undefined ? mkdtempSync(join(tmpdir(), 'clinic-')) : null;
+  const { child, told } = started(discord, env, folder ?? own!);
+  const ended = once(child, 'exit').then(([status]) => status as number | null);
+  const url = await listening(child, told);
+  return {
+    pid: child.pid!,
+    url,
+    told,
+    memory: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const mb = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
+      return { now: mb('VmRSS'), most: mb('VmHWM') };
+    },
+    ended,
+    end: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      const status = await ended;
+      if (own !== null) rmSync(own, { recursive: true, force: true });
+      return status;
+    },
+  };
+}
+
+/**
+ * Starts a bot that is to end before it listens; resolves with its exit status and what it wrote to standard error. `signal`: sent
+ * once `when` resolves; without it, the bot ends by itself.
+ */
+export async function childThatEnds(
+  discord: Discord,
+  env: Environment,
+  signal: NodeJS.Signals | null = null,
+  when: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ readonly status: number | null; readonly told: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'clinic-'));
+  const { child, told } = started(discord, env, folder);
+  if (signal !== null) void when().then(() => child.kill(signal));
+  const [status] = (await once(child, 'close')) as [number | null];
+  rmSync(folder, { recursive: true, force: true });
+  return { status, told: told() };
+}
+
+type Environment = { readonly [name: string]: string };
+
+function started(
+  discord: Discord,
+  env: Environment,
+  folder: string,
+): { readonly child: ChildProcess; readonly told: () => string } {
   const child = spawn(process.execPath, START, {
     cwd: PROJECT,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -42,7 +87,7 @@ export async function childBot(
       HOME: process.env['HOME'],
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
-      DATABASE: join(folder ?? own!, 'clinic.sqlite'),
+      DATABASE: join(folder, 'clinic.sqlite'),
       HTTP_PORT: '0',
       LOG_LEVEL: 'warn',
       ...env,
@@ -52,24 +97,7 @@ export async function childBot(
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     told += text;
   });
-  const url = await listening(child, () => told);
-  return {
-    pid: child.pid!,
-    url,
-    told: () => told,
-    memory: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      const mb = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
-      return { now: mb('VmRSS'), most: mb('VmHWM') };
-    },
-    end: async (signal = 'SIGTERM') => {
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      const [status] = (await ended) as [number | null];
-      if (own !== null) rmSync(own, { recursive: true, force: true });
-      return status;
-    },
-  };
+  return { child, told: () => told };
 }
 
 /** Resolves with the address that the bot tells; rejects with what it told if it ends before. */

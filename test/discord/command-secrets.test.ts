@@ -116,20 +116,20 @@ describe('what the person is told', () => {
     for (const error of [`${text}\n${CERTAIN}`, `${text}\n${DIFFERENTIAL}`, `${text}\nzzgrmpf qqxx`]) {
       const { shown } = await ann.slash(channel, 'diagnose', { error });
       expect(shown!.isPrivate).toBe(true);
-      const masked = /^-# Masked in your post: (.*)\.$/m.exec(shown!.text)?.[1] ?? '';
-      expect(masked.split(', ')).toEqual(expect.arrayContaining(['gateway token', 'telegram bot token']));
+      const masked = /^-# Masked here: (.*)\.$/m.exec(shown!.text)?.[1] ?? '';
+      expect(masked.split(', ')).toEqual(expect.arrayContaining(['gateway token', 'Telegram bot token']));
       const told = [...shown!.text.matchAll(/^-# If anybody else could read the (.*?): \S/gm)].map(([, kind]) => kind!);
-      expect(told).toEqual(expect.arrayContaining(['gateway token', 'telegram bot token']));
+      expect(told).toEqual(expect.arrayContaining(['gateway token', 'Telegram bot token']));
     }
   });
 
-  test('secret-warning: in public, in one line that says that others can read it', async () => {
+  test('secret-warning: in public, in one line; whether others could read what was typed, the person knows', async () => {
     const { token } = planted();
     const { shown } = await ann.slash(channel, 'diagnose', { error: `${token}\n${CERTAIN}`, public: true });
     const lines = shown!.text.split('\n').filter((line) => line.includes('secret'));
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^\*\*This post shows a secret that others can read \(.*\)\. .*\*\*$/);
-    expect(shown!.text).not.toContain('Masked in your post');
+    expect(lines[0]).toMatch(/^\*\*What was given to the command holds a secret \(.*\)\. It is masked here; .*\*\*$/);
+    expect(shown!.text).not.toContain('Masked here');
     const shared = await ann.press(
       (await ann.slash(channel, 'diagnose', { error: `${token}\n${CERTAIN}` })).shown!,
       'Share',
@@ -140,7 +140,7 @@ describe('what the person is told', () => {
   test('secret-warning: who looks one up is told as well', async () => {
     const { token } = planted();
     const { shown } = await ann.slash(channel, 'kb search', { words: `pairing ${token}` });
-    expect(shown!.text).toMatch(/^-# Masked in your post: /);
+    expect(shown!.text).toMatch(/^-# Masked here: /);
     expect(shown!.text).toContain('`dm-pairing-pending`');
   });
 });

@@ -36,6 +36,15 @@ describe('/kb search', () => {
     expect((await search('xyzzyplugh')).text).toContain(discordPhrases('en').nothingFound('xyzzyplugh'));
   });
 
+  test.each([' ', '\u3000 \n'])('kb-lookup: nothing but blanks gets a line', async (words) => {
+    for (const [command, option] of [
+      ['kb search', 'words'],
+      ['kb show', 'entry'],
+    ] as const) {
+      expect((await ann().slash(channel, command, { [option]: words })).shown!.text).toBe(discordPhrases('en').noWords);
+    }
+  });
+
   test('kb-lookup: an entry’s name shows the entry', async () => {
     expect((await search(CERTAIN_CAUSE)).text).toContain(discordPhrases('en').entry(CERTAIN_CAUSE));
   });
@@ -71,6 +80,12 @@ describe('/kb show', () => {
   test('kb-lookup: free text is taken too', async () => {
     expect((await show('pairing required')).text).toContain(discordPhrases('en').found('pairing required'));
   });
+});
+
+test('kb-lookup: a name that no entry has gets a line, and no strangers', async () => {
+  for (const name of ['no-such-entry', 'cron-id-is-nam']) {
+    expect((await show(name)).text).toBe(discordPhrases('en').noEntry(name));
+  }
 });
 
 describe('suggestions', () => {

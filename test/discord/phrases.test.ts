@@ -24,12 +24,14 @@ const LIMITS: readonly (readonly [name: string, most: number, texts: (say: Disco
 ];
 /** Every sentence that is given something, and what it must say of it. */
 const GIVEN: readonly (readonly [name: string, text: (say: DiscordPhrases) => string, parts: readonly string[]])[] = [
-  ['secretSeen', (say) => say.secretSeen(['a key', 'b key'], ['how a', 'how b']), ['a key', 'b key', 'how a', 'how b']],
-  [
-    'secretDeleted',
-    (say) => say.secretDeleted(['a key', 'b key'], ['how a', 'how b']),
-    ['a key', 'b key', 'how a', 'how b'],
-  ],
+  ...(['posted', 'deleted', 'typed'] as const).map(
+    (where) =>
+      [
+        `secret.${where}`,
+        (say: DiscordPhrases) => say.secret[where](['a key', 'b key'], ['how a', 'how b']),
+        ['a key', 'b key', 'how a', 'how b'],
+      ] as const,
+  ),
   ['detailsTitle', (say) => say.detailsTitle('a title'), ['a title']],
   ['whyTitle', (say) => say.whyTitle('a title'), ['a title']],
   ['candidate', (say) => say.candidate('a title', 'likely'), ['a title']],
@@ -40,11 +42,6 @@ const GIVEN: readonly (readonly [name: string, text: (say: DiscordPhrases) => st
   ['noEntry', (say) => say.noEntry('an-id'), ['`an-id`', '`/kb search`']],
   ['affects', (say) => say.affects('`>=2026.5`'), ['`>=2026.5`']],
   ['forgotten', (say) => say.forgotten(3), ['3']],
-  [
-    'missingPermissions',
-    (say) => say.missingPermissions(['Send Messages', 'Embed Links']),
-    ['Send Messages', 'Embed Links'],
-  ],
   ['serversOwn', (say) => say.settings.serversOwn('English'), ['English']],
   ['solvedTag', (say) => say.settings.solvedTag('Done'), ['`Done`']],
   ['days', (say) => say.privacy.days(30), ['30']],

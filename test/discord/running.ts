@@ -25,6 +25,8 @@ export type Running = {
 type Options = DiscordOptions & {
   readonly config?: Partial<Config> | ((discord: Discord) => Partial<Config>);
   readonly isQuiet?: boolean;
+  /** See `Hurry`. */
+  readonly againMs?: number;
 };
 
 /** A loopback Discord and a bot on a database of its own. `config`: what is other than usual. */
@@ -40,7 +42,12 @@ export async function running(options: Options = {}): Promise<Running> {
     ...(typeof options.config === 'function' ? options.config(discord) : options.config),
   };
   const lines: string[] = [];
-  const rehearsal = { retryMs: 20, identifiesAtOnce: true, logTo: { write: (line: string) => lines.push(line) } };
+  const rehearsal = {
+    retryMs: 20,
+    identifiesAtOnce: true,
+    logTo: { write: (line: string) => lines.push(line) },
+    ...(options.againMs === undefined ? {} : { againMs: options.againMs }),
+  };
   let bot = await startBot(config, kb, rehearsal);
   return {
     discord,

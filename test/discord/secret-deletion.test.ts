@@ -40,7 +40,7 @@ test('secret-warning: the message goes, the line stays and tells the author', as
   const { message } = await say(r, person(), server.channel, `OPENAI_API_KEY=${KEY}`);
   await isDeleted(message);
   const line = answersIn(r, server.channel).at(-1)!;
-  expect(line.text).toMatch(/^Your message was deleted.*api key.*at the provider/);
+  expect(line.text).toMatch(/^Your message was deleted.*API key.*at the provider/);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(line.isDeleted).toBe(false);
 });

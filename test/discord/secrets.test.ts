@@ -56,7 +56,7 @@ describe('secret-warning', () => {
     const thread = await opened(person(), `GITHUB_TOKEN=${GITHUB}\nError: ${CERTAIN}`);
     const answer = theAnswer(r, thread);
     expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
-    expect(answer.text).toContain('github token');
+    expect(answer.text).toContain('GitHub token');
     expect(answer.text).toContain('github.com/settings/tokens');
   });
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Channel, Discord, Exchange, Forum, Message, Person, Place } from './loopback/discord.ts';
+import type { Channel, Discord, Exchange, Forum, Message, Person, Place, Thread } from './loopback/discord.ts';
 
 /** What a soak found. All counts but the first two must be 0. */
 export type SoakReport = {
@@ -13,12 +13,14 @@ export type SoakReport = {
 
 /** A question, and where its answer must stand. */
 type Asked =
-  | { readonly kind: 'message'; readonly message: Message; readonly place: Place; readonly isThread: boolean }
+  | { readonly kind: 'message'; readonly message: Message; readonly place: Place; readonly thread: Thread | null }
   | { readonly kind: 'command'; readonly exchange: Promise<Exchange> };
 
 /** Milliseconds between faults, on average, and how long silence of a connection or slowness lasts. */
 const EVERY_MS = 60;
 const LASTS_MS = 350;
+/** So many questions later a post is over. */
+const FINISHED_AFTER = 200;
 /** How long Discord may take to get well again, and the bot to answer what is left. */
 const SETTLES_MS = 20_000;
 
@@ -50,6 +52,7 @@ export async function soak(
   const asking = (async () => {
     for (let turn = 0; !isOver; turn += 1) {
       asked.push(await ask(stage, people[turn % people.length]!, turn, random));
+      await tidyUp(discord, asked[turn - FINISHED_AFTER], people[0]!);
       await setTimeout(20 + random() * 60);
     }
   })();
@@ -64,7 +67,13 @@ export async function soak(
   return settled(discord, asked, faults);
 }
 
-/** One of ten ways to go wrong. */
+/** Posts that were answered long ago are archived, as Discord does by itself. */
+async function tidyUp(discord: Discord, old: Asked | undefined, person: Person): Promise<void> {
+  if (old?.kind !== 'message' || old.thread === null) return;
+  if (discord.messagesIn(old.place).some((message) => message.author.bot)) await person.archive(old.thread);
+}
+
+/** One of eleven ways to go wrong. */
 function breakSomething({ faults }: Discord, random: () => number): void {
   const some = 1 + Math.floor(random() * 3);
   const route = random() < 0.5 ? undefined : 'POST';
@@ -109,14 +118,14 @@ async function ask(stage: Stage, person: Person, turn: number, random: () => num
   if (way < 0.55) {
     const thread = await person.openPost(forum, { title: `question ${turn}`, content: question });
     const message = discord.messagesIn(thread)[0]!;
-    return { kind: 'message', message, place: thread, isThread: true };
+    return { kind: 'message', message, place: thread, thread };
   }
   const place = random() < 0.5 ? channel : other;
   const message = await person.post(place, `<@${discord.bot.id}> ${question}`);
   const later = random();
   if (later < 0.05) void setTimeout(random() * 500).then(() => person.delete(message));
   else if (later < 0.1) void setTimeout(random() * 500).then(() => person.edit(message, `${message.content} again`));
-  return { kind: 'message', message, place, isThread: false };
+  return { kind: 'message', message, place, thread: null };
 }
 
 async function settled(discord: Discord, asked: readonly Asked[], faults: number): Promise<SoakReport> {
@@ -141,9 +150,9 @@ async function judged(discord: Discord, asked: readonly Asked[], faults: number)
       if (exchange.followUps.length > 0) answeredTwice.push(`command ${exchange.interaction.id}`);
       continue;
     }
-    const { message, place, isThread } = question;
+    const { message, place, thread } = question;
     if (message.isDeleted) continue;
-    const count = answers.get(isThread ? place.id : message.id) ?? 0;
+    const count = answers.get(thread === null ? message.id : place.id) ?? 0;
     if (count === 0) unanswered.push(`message ${message.id}: ${message.content}`);
     if (count > 1) answeredTwice.push(`message ${message.id}`);
   }
@@ -154,9 +163,9 @@ async function judged(discord: Discord, asked: readonly Asked[], faults: number)
 function answersIn(discord: Discord, asked: readonly Asked[]): ReadonlyMap<string, number> {
   const places = new Map(asked.flatMap((one) => (one.kind === 'message' ? [[one.place.id, one] as const] : [])));
   const counts = new Map<string, number>();
-  for (const { place, isThread } of places.values()) {
+  for (const { place, thread } of places.values()) {
     for (const message of discord.messagesIn(place)) {
-      const about = isThread ? place.id : message.repliesTo;
+      const about = thread === null ? message.repliesTo : place.id;
       if (message.author.bot && about !== null) counts.set(about, (counts.get(about) ?? 0) + 1);
     }
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/engine/compile.ts';
 import { loadEntries } from '../../src/kb/load.ts';
-import { search, termsOf } from '../../src/kb/search.ts';
+import { search } from '../../src/kb/search.ts';
+import { termsOf } from '../../src/kb/words.ts';
 import { causeYaml, kbFolder } from './folder.ts';
 
 function base() {

@@ -31,6 +31,14 @@ export function sharedStoreKeepsItsPromises(name: string, place: () => Place): v
       expect(await one.claim(id(1), T + TIMES.claimTtlMs)).toBe(false);
     });
 
+    test('tell each other what is settled', async () => {
+      expect(await other.isSettled(id(1))).toBe(false);
+      await one.claim(id(1), T);
+      expect(await other.isSettled(id(1))).toBe(false);
+      await one.settle(id(1), T);
+      expect(await other.isSettled(id(1))).toBe(true);
+    });
+
     test('do not give back what the other one has taken over', async () => {
       await one.claim(id(1), T);
       await other.claim(id(1), T + TIMES.claimTtlMs);

@@ -30,19 +30,20 @@ const WITH_MESSAGES: readonly ChannelType[] = [
 
 /**
  * Takes the messages of a server that were written since a time while nobody listened: after a session that could not be resumed, a
- * restart, or an outage. Only channels in which something was written are looked at. Oldest first within a channel. False if
- * some could not be read.
+ * restart, or an outage. Only channels in which something was written are looked at, and not those whose newest message is known.
+ * Oldest first within a channel. False if some could not be read.
  */
 export async function catchUp(
   guild: GatewayGuildCreateDispatchData,
   since: number,
+  isKnown: (newest: Snowflake) => boolean,
   take: (message: APIMessage) => void,
   { courier, log, now }: Desk,
 ): Promise<boolean> {
   const from = snowflakeAt(Math.max(since, now() - LONGEST_MS));
   const active = [...(guild.channels ?? []), ...(guild.threads ?? [])].filter((place) => {
     const last = 'last_message_id' in place ? place.last_message_id : null;
-    return WITH_MESSAGES.includes(place.type) && last != null && BigInt(last) > BigInt(from);
+    return WITH_MESSAGES.includes(place.type) && last != null && BigInt(last) > BigInt(from) && !isKnown(last);
   });
   const readOne = async ({ id }: { readonly id: Snowflake }): Promise<boolean> => {
     try {

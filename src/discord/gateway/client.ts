@@ -5,6 +5,8 @@ import type { Config } from '../../config.ts';
 export type Hurry = {
   /** Before an answer is tried a second time, milliseconds. */
   readonly retryMs?: number;
+  /** Before what Discord was too busy for is tried anew, and before the claim of a process that died is taken over. */
+  readonly againMs?: number;
   /** Discord takes one identify in five seconds from most bots. */
   readonly identifiesAtOnce?: boolean;
 };

@@ -15,6 +15,7 @@ import {
   type GatewayThreadDeleteDispatchData,
   type GatewayThreadUpdateDispatchData,
   type REST,
+  Status,
 } from 'discord.js';
 import type { Desk } from '../desk.ts';
 import { InOrder } from '../in-order.ts';
@@ -24,17 +25,7 @@ import { catchUp } from './catch-up.ts';
 import type { Messages } from './messages.ts';
 import { Missed } from './missed.ts';
 import { placeOf } from './place-of.ts';
-
-/** What a connection is closed with when it cannot be opened again as it was. */
-export class GatewayRefused extends Error {
-  readonly code: number;
-
-  constructor(code: number) {
-    super(`the gateway closed the connection for good (${code})`);
-    this.name = 'GatewayRefused';
-    this.code = code;
-  }
-}
+import { GatewayRefused } from './refusal.ts';
 
 /** Events are told before the socket closes; those of the last seconds are looked for again. Milliseconds. */
 const MARGIN_MS = 5_000;
@@ -43,11 +34,15 @@ const MARGIN_MS = 5_000;
 export type Gateway = {
   /** Resolves when all servers are there; rejects with `GatewayRefused`, or with what the client throws. */
   readonly ready: Promise<void>;
+  /** Resolves when Discord closes a connection and does not let it be opened again. */
+  readonly refused: Promise<GatewayRefused>;
   /** Resolves when nothing is being answered any more. */
   readonly idle: () => Promise<void>;
-  /** Takes no more events. */
+  /** Takes no more events, and waits for nothing that takes long. */
   readonly deafen: () => void;
-  /** Up to when everything was heard, milliseconds since 1970. */
+  /** Gives up what is still being answered. */
+  readonly cut: () => void;
+  /** Up to when everything was heard and dealt with, milliseconds since 1970. */
   readonly heardAt: () => number;
   readonly isReady: () => boolean;
   readonly close: () => Promise<void>;
@@ -87,10 +82,10 @@ export function openGateway(
 
   // Comes before the event itself. A new session: what was written since the last event of the old one was told to nobody.
   client.on(Events.Raw, (packet: { readonly t?: string; readonly d?: unknown }, shard: number) => {
-    const before = heard.get(shard);
+    if (isClosing) return;
     if (packet.t === Event.Ready) {
       const { guilds } = packet.d as GatewayReadyDispatchData;
-      for (const { id } of guilds) missed.open(id, before === undefined ? since : before - MARGIN_MS);
+      for (const { id } of guilds) missed.open(id, (heard.get(shard) ?? since) - MARGIN_MS);
     }
     heard.set(shard, now());
   });
@@ -110,20 +105,14 @@ export function openGateway(
   on<GatewayGuildCreateDispatchData>(Event.GuildCreate, async (guild) => {
     if (guild.unavailable) return;
     const known = missed.of(guild.id); // what opens later is not in what this event tells of the server
-    const take = (message: APIMessage) =>
-      run(async () => {
-        try {
-          await messages.created(message, guild.id);
-        } catch (error) {
-          for (const { since: from } of known) missed.open(guild.id, from);
-          throw error;
-        }
-      });
+    const take = (message: APIMessage) => run(() => messages.created(message, guild.id));
     await catchingUp.run(guild.id, async () => {
       const gaps = missed.of(guild.id).filter((gap) => known.includes(gap));
       if (gaps.length === 0) return;
       const from = Math.min(...gaps.map((gap) => gap.since));
-      if (await catchUp(guild, from, take, desk)) missed.close(guild.id, gaps);
+      // Events come in order: whose newest message is known was listened to until this event, if there was no gap before.
+      const isKnown = (newest: string) => gaps.length === 1 && messages.has(newest);
+      if (await catchUp(guild, from, isKnown, take, desk)) missed.close(guild.id, gaps);
     });
   });
   on<GatewayGuildDeleteDispatchData>(Event.GuildDelete, async (guild) => {
@@ -157,26 +146,34 @@ export function openGateway(
   on<GatewayThreadDeleteDispatchData>(Event.ThreadDelete, ({ id }) => store.forgetCase(`thread:${id}`));
   on<APIInteraction>(Event.InteractionCreate, (interaction) => respond(interaction, rest, desk));
 
+  const refused = new Promise<GatewayRefused>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(new GatewayRefused(code)));
+  });
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
-    client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      log.error({ code, shard }, 'disconnected for good');
-      reject(new GatewayRefused(code));
-    });
+    void refused.then(reject);
     client.login(token).catch(reject);
   });
+  /** Of an open connection, a heartbeat that was acknowledged tells that all was heard that came before it. */
+  const heardOn = (id: number) => {
+    const shard = client.ws.shards.get(id);
+    return Math.max(heard.get(id)!, shard?.status === Status.Ready ? shard.lastPingTimestamp : 0);
+  };
 
   return {
     ready,
+    refused,
     idle: async () => {
       await messages.idle();
       while (running.size > 0) await Promise.all(running);
     },
-    heardAt: () => missed.completeUntil(Math.max(0, ...heard.values())),
-    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
+    heardAt: () => missed.completeUntil(Math.min(...[...heard.keys()].map(heardOn), messages.unfinishedSince)),
+    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
     deafen: () => {
       isClosing = true;
+      messages.close();
     },
+    cut: () => messages.cut(),
     close: async () => {
       isClosing = true;
       await client.destroy();

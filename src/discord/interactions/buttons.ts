@@ -10,7 +10,7 @@ import { InOrder } from '../in-order.ts';
 import { closedBody } from '../render/closed-body.ts';
 import { detailsBody } from '../render/details-body.ts';
 import { entryBody } from '../render/entry-body.ts';
-import { replyBody } from '../render/reply-body.ts';
+import { type ReplyView, replyBody } from '../render/reply-body.ts';
 import { whyBody } from '../render/why-body.ts';
 import { countSolved, tagSolved } from '../solved.ts';
 import { type Answer, lineAnswer, localeFor, messageAnswer, ownLocale, sayTo, updateAnswer } from './answer.ts';
@@ -88,7 +88,7 @@ async function notIt(pressed: Pressed, kept: KeptCase, desk: Desk): Promise<Answ
   if (!isLeft) {
     return updateAnswer(closedBody(interaction.message.components ?? [], 'not-it', locale, isPrivate));
   }
-  return updateAnswer(replyBody(reply, { isPrivate, asker: action.asker, case: action.case, hasCase: true }));
+  return updateAnswer(replyBody(reply, viewOf(action, isPrivate)));
 }
 
 function isRuledDown(cause: CauseId, { closed }: Case): boolean {
@@ -115,13 +115,19 @@ async function details({ interaction, action }: Pressed, kept: KeptCase, { kb }:
   if (action.cause !== null && action.cause !== lead && causeOf(kb, action.cause) !== undefined) {
     return messageAnswer(entryBody(kb, action.cause, locale, { isPrivate: true }));
   }
-  return messageAnswer(detailsBody(reply, { isPrivate: true, asker: action.asker, case: action.case, hasCase: true }));
+  return messageAnswer(detailsBody(reply, viewOf(action, true)));
 }
 
 /** The reply for everybody, in the server's language. */
 async function share({ interaction, action, settings }: Pressed, kept: KeptCase, { kb }: Desk): Promise<Answer> {
   const { reply } = restate(kept.known, kb, localeFor(false, interaction, settings));
-  return messageAnswer(replyBody(reply, { isPrivate: false, asker: action.asker, case: action.case, hasCase: true }));
+  const whole = { ...reply, isRepeated: false }; // others have not seen what was told before
+  return messageAnswer(replyBody(whole, viewOf(action, false)));
+}
+
+/** Nothing is said again about what was masked when the reply was written. */
+function viewOf({ asker, case: key }: CaseAction, isPrivate: boolean): ReplyView {
+  return { isPrivate, isTyped: true, asker, case: key, hasCase: true };
 }
 
 function localeOfMessage({ interaction, settings, isPrivate }: Pressed) {

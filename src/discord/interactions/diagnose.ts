@@ -138,7 +138,7 @@ async function diagnosed(given: Given, read: FilesRead, interaction: APIInteract
   const post = { text: given.text, attachments: read.attachments, at: given.at, locale };
   const earlier = given.isOwn ? await earlierCase(interaction, asker, desk) : null;
   const heard = hearAlone(earlier?.known ?? null, post, kb);
-  const reply = await withRelated(heard.reply, post, kb);
+  const reply = withRelated(heard.reply, post, kb);
   const key: CaseKey = `interaction:${interaction.id}`;
   const kept: KeptCase = {
     known: heard.case,
@@ -151,7 +151,7 @@ async function diagnosed(given: Given, read: FilesRead, interaction: APIInteract
   await store.keepCase(key, kept, now());
   metrics.reply(reply.kind, reply.confidence, true);
   for (const { kind, count } of reply.redacted) metrics.redacted(kind, count);
-  const body = replyBody(reply, { isPrivate: given.isPrivate, asker, case: key, hasCase: true });
+  const body = replyBody(reply, { isPrivate: given.isPrivate, isTyped: true, asker, case: key, hasCase: true });
   return withLines(body, refusals);
 }
 

@@ -9,12 +9,14 @@ import { causeOf } from '../../engine/look-up.ts';
 import { phrases } from '../../engine/phrases.ts';
 import { masked } from '../../engine/render/masked.ts';
 import { clip } from '../../engine/render/plain.ts';
+import type { Locale } from '../../engine/types.ts';
 import { search } from '../../kb/search.ts';
 import type { Desk } from '../desk.ts';
 import { entryBody } from '../render/entry-body.ts';
+import type { MessageBody } from '../render/message.ts';
 import { searchBody } from '../render/search-body.ts';
 import { withLines } from '../render/with-lines.ts';
-import { type Answer, messageAnswer, ownLocale } from './answer.ts';
+import { type Answer, lineAnswer, messageAnswer, ownLocale, sayTo } from './answer.ts';
 
 /** Discord's limits of a list of suggestions. https://discord.com/developers/docs/interactions/receiving-and-responding */
 const MAX_CHOICES = 25;
@@ -22,19 +24,27 @@ const MAX_CHOICE_NAME = 100;
 /** Entries that a search shows. */
 const FOUND = 8;
 
+/** A name such as entries have. Other words to be shown are looked for. */
+const NAME = /^[a-z\d]+(?:-[a-z\d]+)+$/;
+
 /** `/kb search words` and `/kb show entry`. Words that are an entry's id show the entry; who typed a secret is told. */
 export async function kbCommand(interaction: APIChatInputApplicationCommandInteraction, { kb }: Desk): Promise<Answer> {
   const words = wordsIn(interaction.data.options).trim();
   const locale = ownLocale(interaction);
-  if (causeOf(kb, words) !== undefined) return messageAnswer(entryBody(kb, words, locale, { isPrivate: true }));
+  if (words === '') return lineAnswer(sayTo(interaction).noWords);
+  const isShown = interaction.data.options?.[0]?.name === 'show' && NAME.test(words);
+  if (isShown || causeOf(kb, words) !== undefined) {
+    return messageAnswer(told(entryBody(kb, words, locale, { isPrivate: true }), words, locale));
+  }
   const found = await search(kb, words, FOUND);
-  const body = searchBody(
-    found.flatMap(({ id }) => causeOf(kb, id) ?? []),
-    words,
-    locale,
-  );
+  const entries = found.flatMap(({ id }) => causeOf(kb, id) ?? []);
+  return messageAnswer(told(searchBody(entries, words, locale), words, locale));
+}
+
+/** A message with what was masked of the words that were typed. */
+function told(body: MessageBody, words: string, locale: Locale): MessageBody {
   const { redacted } = clean({ text: words }, openStandIns(crypto.randomUUID()));
-  return messageAnswer(withLines(body, masked(redacted, phrases(locale))));
+  return withLines(body, masked(redacted, phrases(locale)));
 }
 
 /** Entries that fit what is being typed, best first; from memory, so that it is there while the person types. */

@@ -12,17 +12,22 @@ export const en: DiscordPhrases = {
   correctedInFile: 'Your JSON, corrected, is in the file below.',
   hiddenInPublic: 'Addresses of yours are shown as `<host>` and `<ip>`, because anybody can read this. Keep your own.',
   solvedMark: 'Marked as solved.',
-  secretSeen: (kinds, how) =>
-    `This post shows a secret that others can read (${kinds.join(', ')}). Replace it. ${how.join('; ')}`,
-  secretDeleted: (kinds, how) =>
-    `Your message was deleted, because it showed a secret that others could read (${kinds.join(', ')}). Replace it. ${how.join('; ')}`,
+  secret: {
+    posted: (kinds, how) =>
+      `This post shows a secret that others can read (${kinds.join(', ')}). Replace it. ${how.join('; ')}`,
+    deleted: (kinds, how) =>
+      `Your message was deleted, because it showed a secret that others could read (${kinds.join(', ')}). Replace it. ${how.join('; ')}`,
+    typed: (kinds, how) =>
+      `What was given to the command holds a secret (${kinds.join(', ')}). It is masked here; replace it if anybody else could read it. ${how.join('; ')}`,
+  },
   postAgain: 'Then post again without it.',
 
   detailsTitle: (title) => `Details: ${title}`,
   nothingMore: 'There is nothing more to show than the reply itself.',
   moreSteps: 'More steps:',
+  stepsInFull: 'The steps in full:',
   outcomes: 'What each answer would mean:',
-  moreSources: 'More sources:',
+  moreSources: 'More sources',
   inFile: 'The rest is in the file below.',
 
   whyTitle: (title) => `Why: ${title}`,
@@ -37,6 +42,7 @@ export const en: DiscordPhrases = {
   entry: (id) => `Entry in the knowledge base: \`${id}\``,
 
   found: (words) => `Entries for \`${words}\``,
+  noWords: 'Type some words to look for: of the error, or of what you want to do.',
   nothingFound: (words) => `No entry has these words: \`${words}\`. Fewer or other words may find one.`,
   showEntry: (id) => `To read one: \`/kb show entry:${id}\``,
   noEntry: (id) => `There is no entry \`${id}\`. \`/kb search\` finds what there is.`,
@@ -62,14 +68,13 @@ export const en: DiscordPhrases = {
   oldButton: 'This button is from an older version and no longer works. Ask again with `/diagnose`.',
   broke: 'Something broke on our side; it has been logged. Please try again.',
   nothingToRead: 'There is no text or log file in this message that could be read. Paste the error as text.',
+  greeting: 'Happy to help: paste the exact error as text, with the command just before it and the lines around it.',
   solvedNoted: 'Thanks, noted: that solved it.',
   notItNoted:
     'Noted. No other known cause fits. What helps now: the exact error with the lines around it, and what `openclaw status --all` prints.',
   caseGone: 'This conversation is no longer kept. Run `/diagnose` again with the error.',
-  alreadySolved: 'This post is marked as solved already. If something new fails, paste it in a new post.',
   markSolution:
     'Good to hear. To mark the post as solved: right-click the message that helped (hold it on a phone) → Apps → ✅ Mark Solution',
-  settingsSaved: 'Saved.',
   onlyInServers: 'This works only in a server.',
   needsManageServer: 'This needs the permission Manage Server.',
   forgotten: (cases) =>
@@ -78,10 +83,6 @@ export const en: DiscordPhrases = {
       : `Deleted: ${cases} conversation${cases === 1 ? '' : 's'} of yours, and the replies to ${cases === 1 ? 'it' : 'them'}.`,
   optedOut: 'Done. Your messages are no longer answered unless you ask, with a command or a mention.',
   optedIn: 'Done. Your messages are answered again where this server has switched it on.',
-  noMessageContent:
-    'This bot may not read messages here: the intent Message Content is switched off for it. `/diagnose`, Apps → Diagnose message and mentions still work.',
-  missingPermissions: (names) =>
-    `This bot lacks permissions here: ${names.join(', ')}. Somebody who manages the server can give them.`,
 
   modal: {
     title: 'What went wrong?',

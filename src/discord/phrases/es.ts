@@ -1,5 +1,7 @@
 import type { DiscordPhrases } from '../phrases.ts';
 
+/** Words of entries, which are in English. */
+const quoted = (text: string) => `«${text}»`;
 const CONFIDENCE = { certain: 'segura', likely: 'probable', possible: 'posible' } as const;
 
 export const es: DiscordPhrases = {
@@ -15,20 +17,25 @@ export const es: DiscordPhrases = {
   hiddenInPublic:
     'Tus direcciones aparecen como `<host>` y `<ip>`, porque cualquiera puede leer esto. Conserva las tuyas.',
   solvedMark: 'Marcado como resuelto.',
-  secretSeen: (kinds, how) =>
-    `Este mensaje muestra un secreto que otros pueden leer (${kinds.join(', ')}). Reemplázalo. ${how.join('; ')}`,
-  secretDeleted: (kinds, how) =>
-    `Tu mensaje se borró porque mostraba un secreto que otros podían leer (${kinds.join(', ')}). Reemplázalo. ${how.join('; ')}`,
+  secret: {
+    posted: (kinds, how) =>
+      `Este mensaje muestra un secreto que otros pueden leer (${kinds.join(', ')}). Reemplázalo. ${how.join('; ')}`,
+    deleted: (kinds, how) =>
+      `Tu mensaje se borró porque mostraba un secreto que otros podían leer (${kinds.join(', ')}). Reemplázalo. ${how.join('; ')}`,
+    typed: (kinds, how) =>
+      `Lo que se dio al comando contiene un secreto (${kinds.join(', ')}). Aquí está oculto; reemplázalo si alguien más pudo leerlo. ${how.join('; ')}`,
+  },
   postAgain: 'Después vuelve a publicar sin él.',
 
-  detailsTitle: (title) => `Detalles: ${title}`,
+  detailsTitle: (title) => `Detalles: ${quoted(title)}`,
   nothingMore: 'No hay nada más que mostrar que la propia respuesta.',
   moreSteps: 'Más pasos:',
+  stepsInFull: 'Los pasos completos:',
   outcomes: 'Qué significaría cada respuesta:',
-  moreSources: 'Más fuentes:',
+  moreSources: 'Más fuentes',
   inFile: 'El resto está en el archivo de abajo.',
 
-  whyTitle: (title) => `Por qué: ${title}`,
+  whyTitle: (title) => `Por qué: ${quoted(title)}`,
   howSure: {
     certain: 'Seguridad: segura. Lo leído corresponde a esta causa y nada lo contradice.',
     likely: 'Seguridad: probable. Es la causa conocida que mejor encaja; un detalle más aún podría cambiarlo.',
@@ -36,10 +43,11 @@ export const es: DiscordPhrases = {
   },
   readIn: 'Leído en el mensaje:',
   candidates: 'Otras causas que encajan:',
-  candidate: (title, confidence) => `${title} (${CONFIDENCE[confidence]})`,
+  candidate: (title, confidence) => `${quoted(title)} (${CONFIDENCE[confidence]})`,
   entry: (id) => `Entrada de la base de conocimiento: \`${id}\``,
 
   found: (words) => `Entradas para \`${words}\``,
+  noWords: 'Escribe algunas palabras que buscar: del error o de lo que quieres hacer.',
   nothingFound: (words) => `Ninguna entrada tiene estas palabras: \`${words}\`. Prueba con menos palabras o con otras.`,
   showEntry: (id) => `Para leer una: \`/kb show entry:${id}\``,
   noEntry: (id) => `No hay ninguna entrada \`${id}\`. \`/kb search\` muestra las que hay.`,
@@ -66,14 +74,13 @@ export const es: DiscordPhrases = {
   oldButton: 'Este botón es de una versión anterior y ya no funciona. Pregunta otra vez con `/diagnose`.',
   broke: 'Algo falló por nuestra parte; ha quedado registrado. Inténtalo otra vez.',
   nothingToRead: 'En este mensaje no hay texto ni registro que se pueda leer. Pega el error como texto.',
+  greeting: 'Con gusto: pega el error exacto como texto, con la orden justo anterior y las líneas de alrededor.',
   solvedNoted: 'Gracias, anotado: eso lo resolvió.',
   notItNoted:
     'Anotado. Ninguna otra causa conocida encaja. Lo que ayuda ahora: el error exacto con las líneas de alrededor, y lo que muestre `openclaw status --all`.',
   caseGone: 'Esta conversación ya no se guarda. Ejecuta `/diagnose` otra vez con el error.',
-  alreadySolved: 'Esta publicación ya está marcada como resuelta. Si falla algo nuevo, pégalo en otra publicación.',
   markSolution:
     'Me alegro. Para marcar la publicación como resuelta: clic derecho en el mensaje que ayudó (en el móvil, mantenlo pulsado) → Aplicaciones → ✅ Mark Solution',
-  settingsSaved: 'Guardado.',
   onlyInServers: 'Esto solo funciona en un servidor.',
   needsManageServer: 'Esto necesita el permiso Gestionar servidor.',
   forgotten: (cases) =>
@@ -84,10 +91,6 @@ export const es: DiscordPhrases = {
         : `Borrado: ${cases} conversaciones tuyas y sus respuestas.`,
   optedOut: 'Hecho. Tus mensajes ya no se responden si no preguntas, con un comando o una mención.',
   optedIn: 'Hecho. Tus mensajes se responden otra vez donde este servidor lo haya activado.',
-  noMessageContent:
-    'Este bot no puede leer los mensajes de aquí: el intent Message Content está desactivado. `/diagnose`, Aplicaciones → Diagnosticar mensaje y las menciones siguen funcionando.',
-  missingPermissions: (names) =>
-    `A este bot le faltan permisos aquí: ${names.join(', ')}. Puede darlos quien gestione el servidor.`,
 
   modal: {
     title: '¿Qué ha fallado?',

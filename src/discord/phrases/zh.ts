@@ -1,5 +1,7 @@
 import type { DiscordPhrases } from '../phrases.ts';
 
+/** Words of entries, which are in English. */
+const quoted = (text: string) => `“${text}”`;
 const CONFIDENCE = { certain: '确定', likely: '很可能', possible: '可能' } as const;
 
 export const zh: DiscordPhrases = {
@@ -14,19 +16,24 @@ export const zh: DiscordPhrases = {
   correctedInFile: '改正后的 JSON 在下面的文件里。',
   hiddenInPublic: '你的地址显示为 `<host>` 和 `<ip>`，因为任何人都能看到这里。请保留你自己的。',
   solvedMark: '已标记为解决。',
-  secretSeen: (kinds, how) => `这条消息里有别人能看到的机密（${kinds.join('、')}）。请更换它。${how.join('；')}`,
-  secretDeleted: (kinds, how) =>
-    `你的消息已被删除，因为其中有别人能看到的机密（${kinds.join('、')}）。请更换它。${how.join('；')}`,
+  secret: {
+    posted: (kinds, how) => `这条消息里有别人能看到的机密（${kinds.join('、')}）。请更换它。${how.join('；')}`,
+    deleted: (kinds, how) =>
+      `你的消息已被删除，因为其中有别人能看到的机密（${kinds.join('、')}）。请更换它。${how.join('；')}`,
+    typed: (kinds, how) =>
+      `提供给命令的内容里有机密（${kinds.join('、')}）。它在这里已被遮盖；如果别人可能看到过，请更换它。${how.join('；')}`,
+  },
   postAgain: '然后去掉它再发一次。',
 
-  detailsTitle: (title) => `详情：${title}`,
+  detailsTitle: (title) => `详情：${quoted(title)}`,
   nothingMore: '除了回复本身，没有更多内容。',
   moreSteps: '其余步骤：',
+  stepsInFull: '完整步骤：',
   outcomes: '每个答案意味着什么：',
-  moreSources: '更多来源：',
+  moreSources: '更多来源',
   inFile: '其余内容在下面的文件里。',
 
-  whyTitle: (title) => `为什么：${title}`,
+  whyTitle: (title) => `为什么：${quoted(title)}`,
   howSure: {
     certain: '把握：确定。读到的内容属于这个原因，没有与之相反的迹象。',
     likely: '把握：很可能。在所有已知原因中它最符合；再有一个细节仍可能改变判断。',
@@ -34,10 +41,11 @@ export const zh: DiscordPhrases = {
   },
   readIn: '在消息中读到：',
   candidates: '其他符合的原因：',
-  candidate: (title, confidence) => `${title}（${CONFIDENCE[confidence]}）`,
+  candidate: (title, confidence) => `${quoted(title)}（${CONFIDENCE[confidence]}）`,
   entry: (id) => `知识库条目：\`${id}\``,
 
   found: (words) => `\`${words}\` 的条目`,
+  noWords: '请输入要查找的词：错误里的词，或你想做的事。',
   nothingFound: (words) => `没有条目含有这些词：\`${words}\`。试试更少的词或别的词。`,
   showEntry: (id) => `要查看某一条：\`/kb show entry:${id}\``,
   noEntry: (id) => `没有条目 \`${id}\`。用 \`/kb search\` 查找现有条目。`,
@@ -61,21 +69,17 @@ export const zh: DiscordPhrases = {
   oldButton: '这个按钮来自旧版本，已经失效。请用 `/diagnose` 再问一次。',
   broke: '我们这边出了问题，已经记录。请再试一次。',
   nothingToRead: '这条消息里没有可读的文字或日志文件。请把错误以文字形式贴出来。',
+  greeting: '很乐意帮忙：请把完整的错误以文字形式贴出来，连同之前的命令和前后几行。',
   solvedNoted: '谢谢，已记下：问题解决了。',
   notItNoted:
     '已记下。没有其他已知原因符合。现在有用的是：完整的错误文字及其前后几行，以及 `openclaw status --all` 打印的内容。',
   caseGone: '这次对话已不再保存。请带着错误再运行一次 `/diagnose`。',
-  alreadySolved: '这个帖子已标记为解决。如果出现新的问题，请发一个新帖。',
   markSolution: '很高兴已经解决。要把帖子标记为已解决：右键点击有帮助的那条消息（手机上长按）→ 应用 → ✅ Mark Solution',
-  settingsSaved: '已保存。',
   onlyInServers: '这只能在服务器里使用。',
   needsManageServer: '这需要“管理服务器”权限。',
   forgotten: (cases) => (cases === 0 ? '没有保存任何与你有关的内容。' : `已删除：你的 ${cases} 次对话及其回复。`),
   optedOut: '完成。除非你用命令或提及来提问，否则不再回答你的消息。',
   optedIn: '完成。在本服务器开启了此功能的地方，会再次回答你的消息。',
-  noMessageContent:
-    '这个机器人不能读取这里的消息：它的 Message Content intent 没有开启。`/diagnose`、应用 → 诊断消息 以及提及仍然可用。',
-  missingPermissions: (names) => `这个机器人在这里缺少权限：${names.join('、')}。管理服务器的人可以授予。`,
 
   modal: {
     title: '出了什么问题？',

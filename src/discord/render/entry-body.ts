@@ -13,7 +13,7 @@ import { longBody } from './long-body.ts';
 import type { MessageBody } from './message.ts';
 import { lesser, needed } from './piece.ts';
 import { quoted } from './quoted.ts';
-import { sourceLine } from './sources.ts';
+import { sourceLine, sourceLinks } from './sources.ts';
 
 /** An entry of the knowledge base for somebody who looks it up: steps for every version, with nothing filled in. */
 export function entryBody(
@@ -34,7 +34,7 @@ export function entryBody(
     needed('head', 93, entry.affects === null ? '' : sentence(own.affects(`\`${entry.affects}\``))),
     ...told.steps.map((text) => needed('steps', 90, text, sentence(own.inFile))),
     lesser('verify', 60, told.verify),
-    needed('small', 71, sourceLine(entry.sources, say.sources)),
+    needed('sources', 71, sourceLine(sourceLinks(entry.sources), say)),
     needed('small', 70, `-# ${sentence(own.entry(entry.id))}`),
   ];
   return longBody(pieces, `${entry.id}.md`, locale, view);
@@ -50,6 +50,8 @@ function asReply(entry: CauseEntry, kb: KnowledgeBase, locale: Locale, say: Phra
     speaks: false,
     confidence: null,
     causes: [{ id: entry.id, title, cause, draft: isDraft, confidence: 'certain', evidence: [] }],
+    isRepeated: false,
+    answers: [],
     notes: isDraft ? [say.draft] : [],
     steps: entry.fix.map((step) => shownStep({ entry: step, condition: conditionOf(step, kb, say) }, {})),
     corrected: null,

@@ -1,11 +1,16 @@
 import { type APIAttachment, type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
+import { checkClean } from './gate.ts';
 import type { MessageBody } from './message.ts';
 
 /** Pings nobody, whatever the text holds. */
 const NO_MENTIONS = { parse: [], replied_user: false };
 
-/** A message as Discord takes it: Components V2, no pings, no unfurled links. Files are named; their bytes go beside it. */
+/**
+ * A message as Discord takes it: Components V2, no pings, no unfurled links. Files are named; their bytes go beside it. Every message
+ * of ours is made here, and none that holds a secret: throws `Withheld`.
+ */
 export function messagePayload(body: MessageBody) {
+  checkClean(body);
   const flags =
     MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | (body.isPrivate ? MessageFlags.Ephemeral : 0);
   return {

@@ -1,16 +1,18 @@
 /** Where a piece stands in a message; pieces of one place follow each other. In the order in which they are shown. */
 export const PLACES = [
+  'answers',
+  'news',
   'head',
   'steps',
   'corrected',
   'verify',
   'ask',
-  'answers',
   'cause',
   'evidence',
   'notes',
   'next',
   'secrets',
+  'sources',
   'small',
 ] as const;
 export type Place = (typeof PLACES)[number];

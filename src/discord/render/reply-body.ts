@@ -10,7 +10,7 @@ import type { MessageBody } from './message.ts';
 import { fileComponent, panel } from './panel.ts';
 import type { Piece } from './piece.ts';
 import { publicReply } from './public-text.ts';
-import { isInFile, replyPieces } from './reply-pieces.ts';
+import { isInFile, replyPieces, type Shown } from './reply-pieces.ts';
 
 /** Length aimed at, UTF-16 units: about what a phone shows in three screens. */
 const AIM = 1_500;
@@ -24,9 +24,8 @@ const COLORS: { readonly [confidence in Confidence]: number } = {
   possible: 0x7a_84_90,
 };
 
-/** Who sees a reply, and what its buttons are about. */
-export type ReplyView = {
-  readonly isPrivate: boolean;
+/** How a reply is shown, and what its buttons are about. */
+export type ReplyView = Shown & {
   readonly asker: Snowflake;
   readonly case: CaseKey;
   /** Whether the case is kept. If not, there are no buttons, and as much as possible is shown at once. */
@@ -56,8 +55,10 @@ export function arranged(
   view: ReplyView,
 ): { readonly shown: readonly Piece[]; readonly left: readonly Piece[] } {
   const most = MAX_CHARACTERS - ROOM;
-  const lengths = { aim: hasButtons(reply, view) ? AIM : most, most };
-  return fitted(replyPieces(reply, view.isPrivate), lengths);
+  const { first, behind } = replyPieces(reply, view);
+  if (!hasButtons(reply, view)) return fitted([...first, ...behind], { aim: most, most });
+  const { shown, left } = fitted(first, { aim: AIM, most });
+  return { shown, left: [...left, ...behind] };
 }
 
 function buttons(reply: Reply, view: ReplyView, isMore: boolean): readonly APIComponentInContainer[] {

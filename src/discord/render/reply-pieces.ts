@@ -1,3 +1,4 @@
+import { firstSentence } from '../../engine/first-sentence.ts';
 import { type Phrases, phrases } from '../../engine/phrases.ts';
 import { inlineCode, prose } from '../../engine/render/discord-markdown.ts';
 import { type Paragraphs, paragraphs } from '../../engine/render/paragraphs.ts';
@@ -6,7 +7,7 @@ import { type DiscordPhrases, discordPhrases } from '../phrases.ts';
 import { lesser, needed, type Piece } from './piece.ts';
 import { publicReply } from './public-text.ts';
 import { secretLine, TOLD_HOW } from './secret-line.ts';
-import { sourceLine } from './sources.ts';
+import { sourceLine, sourceLinks } from './sources.ts';
 
 /** Corrected JSON longer than this, in UTF-16 units, is easier to read in a file. */
 const LONGEST_JSON = 1_000;
@@ -14,46 +15,71 @@ const LONGEST_JSON = 1_000;
 const TOLD_FIRST = 4;
 /** Sources named at first. */
 const FIRST_SOURCES = 2;
+/** UTF-16 units of a sentence that tells something by itself. */
+const SENTENCE = 40;
+
+/** Who sees a reply, and what it is about. */
+export type Shown = {
+  readonly isPrivate: boolean;
+  /** What was typed into a command, which others may not see, and not a message. */
+  readonly isTyped: boolean;
+};
+/** What is shown at once, as far as it fits, and what only those see who ask for details. */
+type ReplyPieces = { readonly first: readonly Piece[]; readonly behind: readonly Piece[] };
 
 /** Where each paragraph of a reply stands in its message and how much it matters. Public ones are without addresses from the post. */
-export function replyPieces(reply: Reply, isPrivate: boolean): readonly Piece[] {
-  const shown = isPrivate ? reply : publicReply(reply);
+export function replyPieces(reply: Reply, view: Shown): ReplyPieces {
+  const shown = view.isPrivate ? reply : publicReply(reply);
   const say = phrases(reply.locale);
-  const told = paragraphs({ ...shown, sources: [] }, say);
   const own = discordPhrases(reply.locale);
-  const leadsIn = leadIns(reply, say);
-  const [first, rest] = firstSentence(told.cause);
-  const opening = [first, ...told.notes.filter((_, place) => leadsIn[place])].filter((text) => text !== '').join(' ');
-  const later = told.notes.filter((_, place) => !leadsIn[place]);
-  const isAboutAsk = (text: string) => text === prose(say.doneAlready);
-  const answers = reply.notes.filter((note) => isAnswer(note, say)).map((note) => prose(note));
-  const isBackground = (text: string) => !isAboutAsk(text) && !answers.includes(text);
-  return [
-    needed('head', 100, told.title === '' ? '' : `### ${told.title}`),
-    needed('head', 95, opening),
-    ...relatedPieces(reply, told, own),
-    ...told.steps.map((text, place) =>
-      needed(
-        'steps',
-        place === 0 ? 94 : 90 - Math.min(place, 9),
-        text,
-        prose(say.moreSteps(told.steps.length - place)),
-      ),
-    ),
+  const told = paragraphs(shown, say);
+  const title = needed('head', 100, told.title === '' ? '' : `### ${told.title}`);
+  const answers = told.answers.map((text) => needed('answers', 97, text));
+  const steps = told.steps.map((text, place) =>
+    needed('steps', place === 0 ? 94 : 90 - Math.min(place, 9), text, prose(say.moreSteps(told.steps.length - place))),
+  );
+  const outcomes = lesser('ask', 50, told.outcomes.join('\n')); // some of the answers would be taken for all
+  const now = [
     correctedPiece(reply, shown, told, own),
-    lesser('verify', 60, told.verify),
-    ...later.filter(isAboutAsk).map((text) => lesser('ask', 66, text)),
     needed('ask', 92, told.ask),
-    lesser('ask', 50, told.outcomes.join('\n')), // some of the answers would be taken for all
-    ...later.filter((text) => answers.includes(text)).map((text) => needed('answers', 80, text)),
-    ...told.evidence.map((text, place) => (place === 0 ? needed('evidence', 68, text) : lesser('evidence', 45, text))),
-    ...later.filter(isBackground).map((text, place) => lesser('notes', place === 0 ? 65 : 40, text)),
-    lesser('cause', 35, rest),
-    lesser('notes', 38, told.others),
-    ...told.next.map((text) => needed('next', 67, text)), // told once, in the reply after its evidence
-    ...maskedPieces(reply, isPrivate, told, say),
-    ...sourcePieces(reply.sources, say, own),
+    ...maskedPieces(reply, view, told, say),
   ];
+  if (reply.isRepeated) {
+    return {
+      first: [
+        ...answers,
+        ...told.next.map((text) => needed('news', 96, text)),
+        title,
+        needed('head', 95, told.leadIn),
+        ...steps,
+        ...now,
+      ],
+      behind: [
+        outcomes,
+        ...told.inFull.map((text, place) => lesser('steps', 90 - Math.min(place, 9), text)),
+        ...background(told, told.cause),
+        lesser('sources', 0, sourceLinks(reply.sources).join(' ')),
+      ],
+    };
+  }
+  // A reply without a cause is read as one text; of others the notes are the background.
+  const isOpen = reply.kind === 'silence' || reply.kind === 'related';
+  const opening = firstSentence(told.cause, SENTENCE);
+  return {
+    first: [
+      ...answers,
+      title,
+      needed('head', 95, (isOpen ? told.notes : [opening]).filter((text) => text !== '').join(' ')),
+      ...relatedPieces(reply, told, own),
+      ...steps,
+      ...background(isOpen ? { ...told, notes: [] } : told, told.cause.slice(opening.length).trim()),
+      ...told.next.map((text) => needed('next', 67, text)), // told once, in the reply after its evidence
+      ...now,
+      outcomes,
+      ...sourcePieces(reply, say),
+    ],
+    behind: [],
+  };
 }
 
 /** Whether corrected JSON is among what is shown only as the name of its file. */
@@ -62,24 +88,24 @@ export function isInFile(shown: readonly Piece[], locale: Reply['locale']): bool
   return shown.some((piece) => piece.place === 'corrected' && piece.text.startsWith(sentence));
 }
 
-function sourcePieces(sources: readonly string[], say: Phrases, own: DiscordPhrases): readonly Piece[] {
+/** What the advice rests on, and how to see that it helped. `cause`: what is not said of it elsewhere. */
+function background(told: Paragraphs, cause: string): readonly Piece[] {
   return [
-    needed('small', 69, sourceLine(sources.slice(0, FIRST_SOURCES), say.sources)),
-    lesser('small', 20, sourceLine(sources.slice(FIRST_SOURCES), own.moreSources)),
+    lesser('verify', 60, told.verify),
+    ...told.evidence.map((text, place) => (place === 0 ? needed('evidence', 68, text) : lesser('evidence', 45, text))),
+    ...told.notes.map((text, place) => lesser('notes', place === 0 ? 65 : 40, text)),
+    lesser('cause', 35, cause),
+    lesser('notes', 38, told.others),
   ];
 }
 
-/** Which notes lead in what comes next, and stand before it: all of those of a reply without a cause. */
-function leadIns(reply: Reply, say: Phrases): readonly boolean[] {
-  const isOpen = reply.kind === 'silence' || reply.kind === 'related';
-  return reply.notes.map((note) => isOpen || note === say.again || note === say.workedButMore);
-}
-
-/** Whether a note answers what the person asked or said: that is looked for first, and stands right below what to do. */
-function isAnswer(note: string, say: Phrases): boolean {
-  return (
-    [say.safeToPaste, say.isItRight, say.didNotHelp].includes(note) || note.startsWith(say.ruledOut('…').split('…')[0]!)
-  );
+/** Those left out at first are told after the others, in the same line. */
+function sourcePieces({ sources }: Reply, say: Phrases): readonly Piece[] {
+  const links = sourceLinks(sources);
+  return [
+    needed('sources', 69, sourceLine(links.slice(0, FIRST_SOURCES), say)),
+    lesser('sources', 20, links.slice(FIRST_SOURCES).join(' ')),
+  ];
 }
 
 function relatedPieces(reply: Reply, told: Paragraphs, own: DiscordPhrases): readonly Piece[] {
@@ -99,9 +125,9 @@ function correctedPiece(reply: Reply, shown: Reply, told: Paragraphs, own: Disco
 }
 
 /** In public one line about secrets; in private everything that was masked. */
-function maskedPieces(reply: Reply, isPrivate: boolean, told: Paragraphs, say: Phrases): readonly Piece[] {
+function maskedPieces(reply: Reply, { isPrivate, isTyped }: Shown, told: Paragraphs, say: Phrases): readonly Piece[] {
   if (isPrivate) return told.masked.map((text, place) => needed('secrets', place <= TOLD_FIRST ? 98 : 72, text));
-  const line = secretLine(reply.redacted, reply.locale);
+  const line = secretLine(reply.redacted, reply.locale, isTyped ? 'typed' : 'posted');
   if (line === null) return [];
   return [
     needed('secrets', 98, `**${line}**`),
@@ -109,10 +135,4 @@ function maskedPieces(reply: Reply, isPrivate: boolean, told: Paragraphs, say: P
       .masked.slice(1)
       .map((text) => lesser('secrets', 55, text)),
   ];
-}
-
-/** The first sentence of at least 40 UTF-16 units, and the rest. A dot within code ends none. */
-function firstSentence(text: string): readonly [string, string] {
-  const first = /^(?:`[^`]*`|[^`]){40,}?[.!?。](?=\s|$)/u.exec(text)?.[0] ?? text;
-  return [first, text.slice(first.length).trim()];
 }

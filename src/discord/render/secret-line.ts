@@ -1,4 +1,4 @@
-import { inWords } from '../../engine/render/masked.ts';
+import { phrases } from '../../engine/phrases.ts';
 import { sentence } from '../../engine/render/paragraphs.ts';
 import type { Locale, Redaction } from '../../engine/types.ts';
 import { discordPhrases } from '../phrases.ts';
@@ -7,18 +7,23 @@ import { discordPhrases } from '../phrases.ts';
 export const TOLD_HOW = 2;
 
 /**
- * The warning for everybody to read below a post that shows secrets: what kinds, and how to replace them. Names and other
- * personal details, which cannot be replaced, are no secrets: null if there is nothing else. `isDeleted`: the post is gone.
+ * The warning for everybody to read below what shows secrets: what kinds, and how to replace them. Names and other personal
+ * details, which cannot be replaced, are no secrets: null if there is nothing else. `where`: in a message that stands in the
+ * channel or was deleted from it, or typed into a command, which others may not see.
  */
-export function secretLine(redacted: readonly Redaction[], locale: Locale, isDeleted = false): string | null {
-  const say = discordPhrases(locale);
+export function secretLine(
+  redacted: readonly Redaction[],
+  locale: Locale,
+  where: 'posted' | 'deleted' | 'typed',
+): string | null {
+  const say = phrases(locale);
   const secrets = redacted.filter((redaction) => redaction.rotate !== null);
   if (secrets.length === 0) return null;
-  const kinds = secrets.map(({ kind }) => inWords(kind));
+  const kinds = secrets.map(({ kind }) => say.secretKind(kind));
   const ways = secrets.slice(0, TOLD_HOW).map(({ rotate }) => rotate!);
   const told = ways.map(
-    (way, place) => `${kinds[place]}: ${place < ways.length - 1 ? way.replace(/[.。]$/u, '') : way}`,
+    (way, place) =>
+      `${kinds[place]}${say.colon}${say.quoted(place < ways.length - 1 ? way.replace(/[.。]$/u, '') : way)}`,
   );
-  const how = secrets.length === 1 ? ways : told;
-  return sentence(isDeleted ? say.secretDeleted(kinds, how) : say.secretSeen(kinds, how));
+  return sentence(discordPhrases(locale).secret[where](kinds, secrets.length === 1 ? ways.map(say.quoted) : told));
 }

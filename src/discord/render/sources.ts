@@ -1,4 +1,5 @@
-import { prose } from '../../engine/render/discord-markdown.ts';
+import type { Phrases } from '../../engine/phrases.ts';
+import { label } from '../../engine/render/paragraphs.ts';
 import { SOURCE_HOSTS } from '../../kb/check/entries.ts';
 
 /** Names before a domain under which everybody finds the same, other than a company's or a person's own: `api.slack.com`. */
@@ -16,10 +17,14 @@ function isCitable(address: string): boolean {
   return SOURCE_HOSTS.some((host) => place === host || place.startsWith(`${host}/`));
 }
 
-/** The sources that may be shown as links, in one line; empty if there are none. */
-export function sourceLine(sources: readonly string[], label: string): string {
-  const links = sources.filter(isCitable).map((source) => `<${source}>`);
-  return links.length === 0 ? '' : `-# ${prose(label)} ${links.join(' ')}`;
+/** The sources that may be shown, as links without a preview. */
+export function sourceLinks(sources: readonly string[]): readonly string[] {
+  return sources.filter(isCitable).map((source) => `<${source}>`);
+}
+
+/** Links in one line with what they are; empty if there are none. */
+export function sourceLine(links: readonly string[], say: Phrases): string {
+  return links.length === 0 ? '' : `-# ${label('', say.sources, say)}${links.join(' ')}`;
 }
 
 /** Whether a host is a provider's own, the same for everybody: naming it tells nothing about a person. */

@@ -7,7 +7,7 @@ import { lineBody } from './line-body.ts';
 import { longBody } from './long-body.ts';
 import type { MessageBody } from './message.ts';
 import { lesser, needed } from './piece.ts';
-import { sourceLine } from './sources.ts';
+import { sourceLine, sourceLinks } from './sources.ts';
 
 /**
  * For "Why this?", only to the person who asked: the cause in full and how sure it is, the lines it was read from, what that
@@ -20,18 +20,16 @@ export function whyBody(reply: Reply): MessageBody {
   if (lead === undefined) return lineBody(own.nothingMore, true);
   const told = paragraphs({ ...reply, steps: [] }, say);
   const others = reply.causes.slice(1).map((cause) => `- ${sentence(own.candidate(cause.title, cause.confidence))}`);
-  const label = (text: string, lines: readonly string[]) => (lines.length === 0 ? [] : [`**${prose(text)}**`]);
-  const isBackground = (note: string) => note !== say.again && note !== say.workedButMore && note !== say.doneAlready;
-  const notes = told.notes.filter((_, place) => isBackground(reply.notes[place]!));
+  const listed = (text: string, lines: readonly string[]) => (lines.length === 0 ? [] : [`**${prose(text)}**`]);
   const pieces = [
     needed('head', 100, `### ${sentence(own.whyTitle(lead.title), 250)}`),
     needed('head', 99, told.cause),
     needed('head', 98, `**${prose(own.howSure[lead.confidence])}**`),
-    lesser('evidence', 80, [...label(own.readIn, told.evidence), ...told.evidence].join('\n')),
-    ...notes.map((text) => lesser('notes', 60, text)),
-    lesser('next', 50, [...label(own.candidates, others), ...others].join('\n')),
+    lesser('evidence', 80, [...listed(own.readIn, told.evidence), ...told.evidence].join('\n')),
+    ...told.notes.map((text) => lesser('notes', 60, text)),
+    lesser('next', 50, [...listed(own.candidates, others), ...others].join('\n')),
     lesser('next', 40, [told.ask, ...told.outcomes].filter((text) => text !== '').join('\n')),
-    needed('small', 71, sourceLine(reply.sources, say.sources)),
+    needed('sources', 71, sourceLine(sourceLinks(reply.sources), say)),
     needed('small', 70, `-# ${sentence(own.entry(lead.id))}`),
   ];
   return longBody(pieces, 'why.md', reply.locale, { isPrivate: true });

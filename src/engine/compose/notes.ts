@@ -1,58 +1,69 @@
 import type { KnowledgeBase } from '../compile.ts';
 import { causeOf, symptomOf } from '../look-up.ts';
 import type { Phrases } from '../phrases.ts';
-import type { Case, CauseEntry, Finding, Findings, Step, SymptomId } from '../types.ts';
+import type { Case, CauseEntry, CauseId, Finding, Findings, Reply, Step, SymptomId } from '../types.ts';
 import { answerTitle } from './answers.ts';
+import { fill } from './fill.ts';
 
-/** Sentences before the steps: answers to what the person said, what changed, what was seen, what it proves and excludes. */
+/** Sentences of a reply about a cause that are not in its entry. */
+type Notes = Pick<Reply, 'answers' | 'notes'>;
+
+/** Answers to what the person said, and what changed; apart from them what was seen, and what it proves and excludes. */
 export function notes(
   lead: Finding,
   entry: CauseEntry,
   findings: Findings,
   known: Case,
-  steps: readonly Step[],
+  { steps, ask, isRepeated }: Pick<Reply, 'steps' | 'ask' | 'isRepeated'>,
   kb: KnowledgeBase,
   say: Phrases,
-): readonly string[] {
+): Notes {
   const symptoms = lead.symptoms.flatMap((id) => symptomOf(kb, id) ?? []);
-  const gone = findings.again ? [] : goneTitles(findings, known, kb);
-  const seen = seenTitles(entry, findings, known, kb, say);
-  return [
-    ...remarkNotes(known, kb, say),
-    ...questionNotes(known, steps, say),
-    ...(gone.length === 0 ? [] : [say.progress(gone)]),
-    ...(entry.status === 'draft' ? [say.draft] : []),
-    ...(findings.again ? [say.again] : []),
-    ...(findings.again && findings.ask !== null && said(known).includes('done') ? [say.doneAlready] : []),
-    ...(seen.length === 0 ? [] : [say.seen(seen)]),
-    ...(findings.again
-      ? []
-      : symptoms.flatMap((symptom) => (symptom.proves === null ? [] : [say.proves(symptom.proves)]))),
-    ...(findings.again
-      ? []
-      : symptoms.flatMap((symptom) => (symptom.excludes === null ? [] : [say.excludes(symptom.excludes)]))),
-  ];
+  const gone = isRepeated ? [] : goneTitles(findings, known, kb);
+  const seen = isRepeated ? freshTitles(findings, known, kb, say) : seenTitles(entry, findings, known, kb, say);
+  const told = seen.length === 0 ? [] : [say.seen(seen)];
+  return {
+    answers: [
+      ...remarkNotes(known, kb, say),
+      ...questionNotes(known, steps, say),
+      ...(gone.length === 0 ? [] : [say.progress(gone)]),
+      ...(isRepeated ? told : []),
+      ...(isRepeated && ask !== null && said(known).includes('done') ? [say.doneAlready] : []),
+    ],
+    notes: [
+      ...(entry.status === 'draft' ? [say.draft] : []),
+      ...(isRepeated ? [] : told),
+      ...symptoms.flatMap((symptom) => (symptom.proves === null ? [] : [say.proves(symptom.proves)])),
+      ...symptoms.flatMap((symptom) => (symptom.excludes === null ? [] : [say.excludes(symptom.excludes)])),
+    ],
+  };
 }
 
 /** Answers to remarks that need no cause: also said when nothing fits. */
 export function remarkNotes(known: Case, kb: KnowledgeBase, say: Phrases): readonly string[] {
   const remarks = said(known);
   const post = known.posts.length - 1;
-  const ruledOut = known.closed.filter((closed) => closed.post === post && closed.why === 'did-not-help');
+  // By the newest post, or by a button after it.
+  const ruledOut = known.closed.filter((closed) => closed.post >= post && closed.why === 'did-not-help');
   return [
-    ...(remarks.includes('safe-to-paste') ? [say.safeToPaste] : []),
-    ...ruledOut.map((closed) => say.ruledOut(causeOf(kb, closed.cause)?.title ?? closed.cause)),
-    ...(remarks.includes('did-not-help') && ruledOut.length === 0 && wasAdvised(known) ? [say.didNotHelp] : []),
+    ...(remarks.includes('safe-to-paste') ? [say.safeToPaste, say.neverPaste] : []),
+    ...(remarks.includes('did-not-help') && wasAdvised(known) ? [say.didNotHelp] : []),
+    ...(ruledOut.length === 0 ? [] : [say.ruledOut(ruledOut.map(({ cause }) => titleOf(cause, kb)))]),
   ];
+}
+
+function titleOf(cause: CauseId, kb: KnowledgeBase): string {
+  const entry = causeOf(kb, cause);
+  return entry === undefined ? cause : fill(entry.title, {});
 }
 
 function questionNotes(known: Case, steps: readonly Step[], say: Phrases): readonly string[] {
   const remarks = said(known);
   const step = steps.findIndex((shown) => shown.run !== null);
   return [
-    ...(remarks.includes('worked') && wasAdvised(known) ? [say.workedButMore] : []),
-    ...(remarks.includes('is-it-right') ? [say.isItRight] : []),
     ...(remarks.includes('where') && step >= 0 ? [say.whereInStep(step + 1)] : []),
+    ...(remarks.includes('is-it-right') ? [say.isItRight] : []),
+    ...(remarks.includes('worked') && wasAdvised(known) ? [say.workedButMore] : []),
   ];
 }
 
@@ -104,5 +115,14 @@ function seenTitles(
     known.posts.length > 1 &&
     known.posts.every((post, place) => (place === known.posts.length - 1) === (post.version !== null));
   const version = known.version !== null && (matters || isNew) ? [say.version(known.version)] : [];
-  return [...version, ...findings.answers.seen.map((id) => answerTitle(id, kb))];
+  return [...version, ...findings.answers.seen.map((id) => say.quoted(answerTitle(id, kb)))];
+}
+
+/** What the newest post told of version and answers. */
+function freshTitles(findings: Findings, known: Case, kb: KnowledgeBase, say: Phrases): readonly string[] {
+  const version = known.posts.at(-1)?.version ?? null;
+  return [
+    ...(version === null ? [] : [say.version(version)]),
+    ...findings.answers.fresh.map((id) => say.quoted(answerTitle(id, kb))),
+  ];
 }

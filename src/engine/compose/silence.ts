@@ -15,7 +15,9 @@ export function silence(
     speaks: false,
     confidence: null,
     causes: [],
-    notes: worked ? answers : [...answers, say.silence],
+    isRepeated: false,
+    answers,
+    notes: worked ? [] : [say.silence],
     steps: worked
       ? []
       : [

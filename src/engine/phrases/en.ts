@@ -1,4 +1,6 @@
 import type { Phrases } from '../phrases.ts';
+import { secretKind } from './secret-kind.ts';
+import { en as secretNames } from './secrets/en.ts';
 
 export const en: Phrases = {
   title: {
@@ -6,26 +8,36 @@ export const en: Phrases = {
     likely: (title) => `Likely: ${title}`,
     possible: (title) => `Possibly: ${title}`,
   },
+  stillTitle: {
+    certain: (title) => `Still: ${title}`,
+    likely: (title) => `Still likely: ${title}`,
+    possible: (title) => `Still possible: ${title}`,
+  },
   relatedTitle: 'Related entries, not a diagnosis',
   related: 'No known symptom stands in the post. These entries share words with it:',
   draft: 'This entry is a draft: nobody but its author has checked it yet.',
+  quoted: (text) => text,
+  colon: ': ',
 
   seen: (answers) => `Seen: ${answers.join('; ')}.`,
   version: (version) => `OpenClaw ${version}`,
   proves: (sentence) => `What this proves: ${sentence}`,
   excludes: (sentence) => `What it excludes: ${sentence}`,
   progress: (titles) => `Gone now: ${titles.join('; ')}. That is progress.`,
-  again: 'This points to the same cause as before. In short, once more:',
+  again: 'The same steps as before, in short:',
 
   safeToPaste:
-    'Yes, cleaned output is safe to paste: ids of requests and jobs, roles, scopes, versions and error texts may stay; device ids and IP addresses may go. Never paste tokens, passwords, setup or pairing codes, device tokens (what `devices rotate` prints) or authorization headers. What slips through is masked here before anything else happens, but masking is a net, not a promise.',
-  isItRight: 'To your question: where that suggestion and the cause named here differ, go by the cause.',
+    'Yes, cleaned output is safe to paste. Ids of requests and jobs, roles, scopes, versions and error texts may stay; device ids and IP addresses may go.',
+  neverPaste:
+    'Never paste tokens, passwords, setup or pairing codes, device tokens (what `devices rotate` prints) or authorization headers. What slips through is masked here before anything else happens, but masking is a net, not a promise.',
+  isItRight:
+    'Is that right? The suggestion itself cannot be checked here. What counts is the cause named here: where the two differ, follow the cause.',
   whereInStep: (step) => `Where to find it: step ${step}.`,
   worked: 'Good to hear that it works. If something new turns up, paste it and it is read afresh.',
   workedButMore: 'Good, that part works. What is left:',
   didNotHelp: 'Noted: that did not help.',
-  ruledOut: (title) => `Noted: that did not help, so this is ruled down: ${title}.`,
-  doneAlready: 'If the steps are done already, the answer to the question at the end is what helps now.',
+  ruledOut: (titles) => `Ruled out: ${titles.join('; ')}.`,
+  doneAlready: 'If these steps are done already, the answer to the question below is what helps now.',
 
   ifSo: (answer) => `If ${answer}`,
   from: (version) => `On ${version} or newer`,
@@ -48,15 +60,17 @@ export const en: Phrases = {
   risk: (what) => `Risk: ${what}`,
   paste: (what) => `Post here: ${what}`,
   line: (number) => `line ${number}`,
+  earlierLine: (number) => `earlier, line ${number}`,
   alsoPossible: (titles) => `Also possible: ${titles.join('; ')}`,
   corrected: 'Your JSON, corrected:',
   correctedTooLong: 'Your JSON, corrected, is too long to be shown here.',
   moreSteps: (count) => `${count} more step${count === 1 ? '' : 's'} did not fit here.`,
   verify: (what) => `Then check: ${what}`,
   question: (what) => `Next: ${what}`,
-  next: (title) => `Also, for the next try: ${title}`,
-  masked: (kinds) => `Masked in your post: ${kinds.join(', ')}.`,
+  next: 'For the next try',
+  masked: (kinds) => `Masked here: ${kinds.join(', ')}.`,
   rotate: (kind, how) => `If anybody else could read the ${kind}: ${how}`,
-  sources: 'Sources:',
+  sources: 'Sources',
+  secretKind: (kind) => secretKind(kind, secretNames),
   futureTime: '<a future time, with offset>',
 };

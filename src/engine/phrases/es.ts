@@ -1,33 +1,48 @@
 import type { Phrases } from '../phrases.ts';
+import { secretKind } from './secret-kind.ts';
+import { es as secretNames } from './secrets/es.ts';
+
+const quoted = (text: string) => `«${text}»`;
+const allQuoted = (texts: readonly string[]) => texts.map(quoted).join('; ');
 
 export const es: Phrases = {
   title: {
     certain: (title) => title,
-    likely: (title) => `Probable: ${title}`,
-    possible: (title) => `Posible: ${title}`,
+    likely: (title) => `Probable: ${quoted(title)}`,
+    possible: (title) => `Posible: ${quoted(title)}`,
+  },
+  stillTitle: {
+    certain: (title) => `Sigue siendo: ${quoted(title)}`,
+    likely: (title) => `Sigue siendo probable: ${quoted(title)}`,
+    possible: (title) => `Sigue siendo posible: ${quoted(title)}`,
   },
   relatedTitle: 'Entradas relacionadas, no un diagnóstico',
   related: 'En el mensaje no hay ningún síntoma conocido. Estas entradas comparten palabras con él:',
   draft: 'Esta entrada es un borrador: nadie aparte de su autor la ha comprobado todavía.',
+  quoted,
+  colon: ': ',
 
   seen: (answers) => `Visto: ${answers.join('; ')}.`,
   version: (version) => `OpenClaw ${version}`,
-  proves: (sentence) => `Lo que esto demuestra: ${sentence}`,
-  excludes: (sentence) => `Lo que descarta: ${sentence}`,
-  progress: (titles) => `Ya no aparece: ${titles.join('; ')}. Eso es un avance.`,
-  again: 'Esto apunta a la misma causa que antes. En breve, otra vez:',
+  proves: (sentence) => `Lo que esto demuestra: ${quoted(sentence)}`,
+  excludes: (sentence) => `Lo que descarta: ${quoted(sentence)}`,
+  progress: (titles) => `Ya no aparece: ${allQuoted(titles)}. Eso es un avance.`,
+  again: 'Los mismos pasos que antes, en breve:',
 
   safeToPaste:
-    'Sí, la salida limpia se puede pegar: los ids de solicitudes y tareas, los roles, los scopes, las versiones y los errores pueden quedar; los ids de dispositivo y las direcciones IP pueden quitarse. Nunca pegues tokens, contraseñas, códigos de configuración o de emparejamiento, tokens de dispositivo (lo que muestra `devices rotate`) ni cabeceras de autorización. Lo que se escape se oculta aquí antes de nada, pero eso es una red, no una promesa.',
-  isItRight: 'Sobre tu pregunta: donde esa sugerencia y la causa nombrada aquí no coincidan, guíate por la causa.',
+    'Sí, la salida limpia se puede pegar. Los ids de solicitudes y tareas, los roles, los scopes, las versiones y los errores pueden quedar; los ids de dispositivo y las direcciones IP pueden quitarse.',
+  neverPaste:
+    'Nunca pegues tokens, contraseñas, códigos de configuración o de emparejamiento, tokens de dispositivo (lo que muestra `devices rotate`) ni cabeceras de autorización. Lo que se escape se oculta aquí antes de nada, pero eso es una red, no una promesa.',
+  isItRight:
+    '¿Es correcto? La sugerencia en sí no se puede comprobar aquí. Lo que cuenta es la causa nombrada aquí: si no coinciden, sigue la causa.',
   whereInStep: (step) => `Dónde encontrarlo: paso ${step}.`,
   worked: 'Me alegro de que funcione. Si aparece algo nuevo, pégalo y se lee desde cero.',
   workedButMore: 'Bien, esa parte funciona. Lo que queda:',
   didNotHelp: 'Anotado: eso no ayudó.',
-  ruledOut: (title) => `Anotado: eso no ayudó, así que esta causa pierde peso: ${title}.`,
-  doneAlready: 'Si los pasos ya están hechos, lo que ayuda ahora es la respuesta a la pregunta del final.',
+  ruledOut: (titles) => `Descartado: ${allQuoted(titles)}.`,
+  doneAlready: 'Si estos pasos ya están hechos, lo que ayuda ahora es la respuesta a la pregunta de abajo.',
 
-  ifSo: (answer) => `Si ${answer}`,
+  ifSo: (answer) => `Si ${quoted(answer)}`,
   from: (version) => `En ${version} o posterior`,
   after: (version) => `En versiones posteriores a ${version}`,
   before: (version) => `En versiones anteriores a ${version}`,
@@ -37,7 +52,7 @@ export const es: Phrases = {
   askVersion: '¿Qué versión de OpenClaw es? Pega lo que muestre.',
   postOutput: 'Ejecuta esto y pega lo que muestre',
   postStepOutput: (step) => `Pega lo que muestre el paso ${step}`,
-  outcome: (answer, causes) => `Si ${answer}: ${causes.join('; ')}`,
+  outcome: (answer, causes) => `Si ${quoted(answer)}: ${allQuoted(causes)}`,
 
   silenceTitle: 'Ninguna causa conocida encaja con lo que se puede leer aquí',
   silence: 'Para averiguar más, esto ayuda:',
@@ -45,18 +60,20 @@ export const es: Phrases = {
   pasteStatus: 'Pega lo que muestre esto; los tokens se ocultan y puedes acortarlo.',
   pasteVersion: 'Y la versión.',
 
-  risk: (what) => `Riesgo: ${what}`,
-  paste: (what) => `Pega aquí: ${what}`,
+  risk: (what) => `Riesgo: ${quoted(what)}`,
+  paste: (what) => `Pega aquí: ${quoted(what)}`,
   line: (number) => `línea ${number}`,
-  alsoPossible: (titles) => `También es posible: ${titles.join('; ')}`,
+  earlierLine: (number) => `antes, línea ${number}`,
+  alsoPossible: (titles) => `También es posible: ${allQuoted(titles)}`,
   corrected: 'Tu JSON, corregido:',
   correctedTooLong: 'Tu JSON corregido es demasiado largo para mostrarlo aquí.',
   moreSteps: (count) => (count === 1 ? 'Un paso más no cabía aquí.' : `${count} pasos más no cabían aquí.`),
-  verify: (what) => `Después comprueba: ${what}`,
+  verify: (what) => `Después comprueba: ${quoted(what)}`,
   question: (what) => `Ahora: ${what}`,
-  next: (title) => `Además, para el próximo intento: ${title}`,
-  masked: (kinds) => `Oculto en tu mensaje: ${kinds.join(', ')}.`,
-  rotate: (kind, how) => `Si alguien más pudo leer ${kind}: ${how}`,
-  sources: 'Fuentes:',
+  next: 'Para el próximo intento',
+  masked: (kinds) => `Oculto aquí: ${kinds.join(', ')}.`,
+  rotate: (kind, how) => `Si alguien más pudo leerlo (${kind}): ${quoted(how)}`,
+  sources: 'Fuentes',
+  secretKind: (kind) => secretKind(kind, secretNames),
   futureTime: '<una hora futura, con desfase>',
 };

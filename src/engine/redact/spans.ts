@@ -20,9 +20,8 @@ const TRAILING = /[ \t\r│┃|]{1,64}$/;
 export function spansOf(found: Found, view: View, text: string): Span[] {
   const spans: Span[] = [];
   const value = unescaped(found.value);
-  const last = found.pieces.at(-1)![1];
-  const until = last <= 0 ? 0 : original(view, last - 1) + 1;
-  for (const [from, to] of found.pieces) {
+  const until = found.to <= 0 ? 0 : original(view, found.to - 1) + 1;
+  for (const [from, to] of parted(found, view)) {
     if (to <= from) continue;
     const start = original(view, from);
     const end =
@@ -55,6 +54,24 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
   return spans;
 }
 
+/** How much is known of a span: first what kind it is, then how much of the secret. */
+function worth({ rank, value }: Span): number {
+  return rank * 100_000 + value.length;
+}
+
+/** A range of a view, parted where it goes on from another line. */
+function parted({ from: first, to: last }: Found, { cuts }: View): readonly (readonly [number, number])[] {
+  if (cuts === undefined) return [[first, last]];
+  const parts: [number, number][] = [];
+  let from = first;
+  for (let i = from + 1; i < last; i++) {
+    if (!cuts.has(i)) continue;
+    parts.push([from, i]);
+    from = i;
+  }
+  return [...parts, [from, last]];
+}
+
 /** Overlapping spans as one; what is known best names it. In order, none touching another's characters. */
 export function union(spans: readonly Span[]): Span[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -65,8 +82,7 @@ export function union(spans: readonly Span[]): Span[] {
       merged.push(span);
       continue;
     }
-    const wider = last.end - last.start >= span.end - span.start ? last : span;
-    const better = span.rank > last.rank || (span.rank === last.rank && wider === span) ? span : last;
+    const better = worth(span) > worth(last) ? span : last;
     merged[merged.length - 1] = {
       ...better,
       start: last.start,

@@ -5,8 +5,8 @@ import type { Reply } from '../types.ts';
 export function heading(reply: Reply, say: Phrases): string {
   if (reply.kind === 'related') return say.relatedTitle;
   const lead = reply.causes[0];
-  if (lead === undefined) return reply.steps.length === 0 && reply.notes.length > 0 ? '' : say.silenceTitle;
-  return say.title[lead.confidence](lead.title);
+  if (lead === undefined) return reply.steps.length === 0 && reply.answers.length > 0 ? '' : say.silenceTitle;
+  return (reply.isRepeated ? say.stillTitle : say.title)[lead.confidence](lead.title);
 }
 
 /** The causes that fit besides the lead and that no outcome of the question names; empty if there are none. */

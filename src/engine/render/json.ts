@@ -1,3 +1,4 @@
+import { phrases } from '../phrases.ts';
 import type { Reply } from '../types.ts';
 import { markdown } from './markdown.ts';
 
@@ -14,9 +15,9 @@ export function json(reply: Reply) {
       cause,
       confidence,
       draft,
-      evidence,
+      evidence: evidence.map(({ line, text }) => ({ line, text })),
     })),
-    notes: reply.notes,
+    notes: [...reply.answers, ...reply.notes],
     steps: reply.steps.map(({ do: action, run, paste, risk, condition }) => ({
       do: action,
       run,
@@ -26,10 +27,14 @@ export function json(reply: Reply) {
     })),
     corrected: reply.corrected,
     verify: reply.verify,
-    ask: reply.ask,
+    ask: reply.ask === null ? null : question(reply.ask, phrases(reply.locale).colon),
     next: reply.next,
     sources: reply.sources,
     redacted: reply.redacted,
     text: markdown(reply),
   };
+}
+
+function question({ do: request, paste, run, outcomes }: NonNullable<Reply['ask']>, colon: string) {
+  return { do: paste === null ? request : `${request.replace(/[.:]$/, '')}${colon}${paste}`, run, outcomes };
 }

@@ -14,13 +14,21 @@ const LIMIT = 4_000;
 export function markdown(reply: Reply): string {
   const say = phrases(reply.locale);
   const told = paragraphs(reply, say);
+  const news = told.next.map((text) => ({ text, weight: 30 }));
+  // What was told in the reply before is left out of one that repeats it.
+  const once = (parts: readonly Part[]) => (reply.isRepeated ? [] : parts);
   const parts: readonly Part[] = [
+    ...told.answers.map((text, place) => ({ text, weight: place === 0 ? 85 : 66 })),
+    ...(reply.isRepeated ? news : []),
     { text: told.title === '' ? '' : `**${told.title}**`, weight: 100 },
-    { text: told.cause, weight: 95 },
-    { text: told.evidence.join('\n'), weight: 45 },
-    ...told.notes.map((text, place) => ({ text, weight: place === 0 ? 65 : 40 })),
-    ...told.related.map((text) => ({ text, weight: 60 })),
-    { text: told.others, weight: 25 },
+    ...once([
+      { text: told.cause, weight: 95 },
+      { text: told.evidence.join('\n'), weight: 45 },
+      ...told.notes.map((text, place) => ({ text, weight: place === 0 ? 65 : 40 })),
+      ...told.related.map((text) => ({ text, weight: 60 })),
+      { text: told.others, weight: 25 },
+    ]),
+    { text: told.leadIn, weight: 94 },
     // A later step without an earlier one would mislead: they are left out from the end.
     ...told.steps.map((text, place) => ({
       text,
@@ -29,12 +37,12 @@ export function markdown(reply: Reply): string {
       follows: true,
     })),
     { text: told.corrected, weight: 62, instead: prose(say.correctedTooLong) },
-    { text: told.verify, weight: 35 },
+    ...once([{ text: told.verify, weight: 35 }]),
     { text: told.ask, weight: 70 },
     ...told.outcomes.map((text) => ({ text, weight: 50 })),
-    ...told.next.map((text) => ({ text, weight: 30 })),
+    ...once(news),
     ...told.masked.map((text) => ({ text, weight: 75 })),
-    { text: told.sources, weight: 20 },
+    ...once([{ text: told.sources, weight: 20 }]),
   ];
   return within(parts, LIMIT);
 }

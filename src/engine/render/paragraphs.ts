@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.ts';
 import type { Reply, Step } from '../types.ts';
 import { inlineCode, jsonBlock, prose, shellBlock } from './discord-markdown.ts';
 import { heading, others } from './heading.ts';
+import { inShort } from './in-short.ts';
 import { masked } from './masked.ts';
 import { clip, oneLine } from './plain.ts';
 
@@ -10,6 +11,7 @@ const LONGEST = 1_200;
 
 /** A reply in Discord's Markdown, paragraph by paragraph. Empty text where the reply has nothing to say. */
 export type Paragraphs = {
+  readonly answers: readonly string[];
   readonly title: string;
   readonly cause: string;
   readonly evidence: readonly string[];
@@ -17,8 +19,12 @@ export type Paragraphs = {
   /** Titles of entries that a search found. */
   readonly related: readonly string[];
   readonly others: string;
-  /** Each with its number and its command in a block. */
+  /** Before the steps of a repeated reply. */
+  readonly leadIn: string;
+  /** Each with its number and its command in a block; those of a repeated reply in short. */
   readonly steps: readonly string[];
+  /** Steps of a repeated reply that are shortened. */
+  readonly inFull: readonly string[];
   readonly corrected: string;
   readonly verify: string;
   readonly ask: string;
@@ -30,17 +36,24 @@ export type Paragraphs = {
 
 /** Nothing in a paragraph pings anybody, makes a link or ends a block early, whatever the post held. */
 export function paragraphs(reply: Reply, say: Phrases): Paragraphs {
+  const { isRepeated } = reply;
   const lead = reply.kind === 'related' ? undefined : reply.causes[0];
+  const steps = reply.steps.map((step, place) => stepText(step, place + 1, say));
+  const shown = isRepeated ? reply.steps.map((step, place) => stepText(inShort(step), place + 1, say)) : steps;
   return {
+    answers: reply.answers.map((answer) => sentence(answer)),
     title: sentence(heading(reply, say), 250),
     cause: lead === undefined ? '' : sentence(lead.cause),
     evidence: (reply.causes[0]?.evidence ?? []).map(
-      (quote) => `> ${prose(say.line(quote.line))}: ${inlineCode(quote.text)}`,
+      ({ line, text, isEarlier }) =>
+        `> ${label('', (isEarlier ? say.earlierLine : say.line)(line), say)}${inlineCode(text)}`,
     ),
     notes: reply.notes.map((note) => sentence(note)),
     related: reply.kind === 'related' ? reply.causes.map((cause) => `- ${sentence(cause.title)}`) : [],
     others: small(others(reply, say)),
-    steps: reply.steps.map((step, place) => stepText(step, place + 1, say)),
+    leadIn: isRepeated && shown.length > 0 ? sentence(say.again) : '',
+    steps: shown,
+    inFull: isRepeated ? steps.filter((step) => !shown.includes(step)) : [],
     corrected: reply.corrected === null ? '' : `${prose(say.corrected)}\n${jsonBlock(reply.corrected.to)}`,
     verify: verifyText(reply, say),
     ask: askText(reply, say),
@@ -56,12 +69,20 @@ export function sentence(text: string, units = LONGEST): string {
   return prose(clip(text, units));
 }
 
+/** What stands before something, with a colon unless it asks; `mark` (`*`, `**`) around it. */
+export function label(mark: string, text: string, say: Phrases): string {
+  const shown = sentence(text);
+  if (/[?？]$/u.test(shown)) return `${mark}${shown}${mark} `;
+  const colon = say.colon.trimEnd();
+  return `${mark}${shown.replace(/[.:：]$/u, '')}${colon}${mark}${say.colon.slice(colon.length)}`;
+}
+
 function small(text: string): string {
   return text === '' ? '' : `-# ${sentence(text)}`;
 }
 
 function stepText(step: Step, number: number, say: Phrases): string {
-  const condition = step.condition === null ? '' : `*${sentence(step.condition)}:* `;
+  const condition = step.condition === null ? '' : label('*', step.condition, say);
   return [
     `**${number}.** ${condition}${sentence(step.do)}`,
     ...(step.run === null ? [] : [shellBlock(step.run)]),
@@ -79,16 +100,22 @@ function verifyText({ verify }: Reply, say: Phrases): string {
 function askText({ ask, steps }: Reply, say: Phrases): string {
   if (ask === null) return '';
   const shown = ask.run === null || steps.some((step) => step.run === ask.run); // its command stands in a step already
-  return `**${sentence(say.question(ask.do))}**${shown ? '' : `\n${shellBlock(ask.run!)}`}`;
+  const request = say.question(ask.do);
+  const told =
+    ask.paste === null ? `**${sentence(request)}**` : `${label('**', request, say)}${sentence(say.quoted(ask.paste))}`;
+  return `${told}${shown ? '' : `\n${shellBlock(ask.run!)}`}`;
 }
 
 function nextText(later: Reply['next'][number], say: Phrases): string {
-  const quote = later.quote === null ? '' : ` ${inlineCode(clip(later.quote, 120))}`;
-  const command = later.run === null ? '' : `\n${shellBlock(later.run)}`;
-  return `${sentence(say.next(later.title), 300)}.${quote} ${sentence(later.cause, 600)}${command}`;
+  return [
+    `${label('**', say.next, say)}${sentence(say.quoted(later.title), 300)}`,
+    ...(later.quote === null ? [] : [`> ${inlineCode(clip(later.quote, 120))}`]),
+    sentence(later.cause, 600),
+    ...(later.run === null ? [] : [shellBlock(later.run)]),
+  ].join('\n');
 }
 
 function sourceText(sources: readonly string[], say: Phrases): string {
   if (sources.length === 0) return '';
-  return `-# ${say.sources} ${sources.map((source) => `<${oneLine(source)}>`).join(' ')}`;
+  return `-# ${label('', say.sources, say)}${sources.map((source) => `<${oneLine(source)}>`).join(' ')}`;
 }

@@ -1,6 +1,7 @@
-import { type Phrases, phrases } from '../phrases.ts';
-import type { Reply, Step } from '../types.ts';
+import { phrases } from '../phrases.ts';
+import type { QuotedLine, Reply, Step } from '../types.ts';
 import { heading, others } from './heading.ts';
+import { inShort } from './in-short.ts';
 import { masked } from './masked.ts';
 import { oneLine, plain } from './plain.ts';
 import { wrap } from './wrap.ts';
@@ -22,28 +23,41 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
   const quiet = (value: string, indent = '') => (value === '' ? '' : paint('quiet', text(value, indent)));
   const command = (run: string) => `\n${paint('command', plain(run).trim())}\n`;
   const title = heading(reply, say);
+  const quote = ({ line, text: quoted, isEarlier }: QuotedLine) =>
+    quiet(`${(isEarlier ? say.earlierLine : say.line)(line)}${say.colon}${quoted}`, '  ');
+  const news = reply.next.map(nextText);
+  // What was told in the reply before is left out of one that repeats it.
+  const once = (...texts: readonly string[]) => (reply.isRepeated ? [] : texts);
 
   const parts = [
+    ...reply.answers.map((answer) => text(answer)),
+    ...(reply.isRepeated ? news : []),
     title === '' ? '' : paint('title', text(title)),
-    lead === undefined || reply.kind === 'related' ? '' : text(lead.cause),
-    (lead?.evidence ?? []).map((quote) => quiet(`${say.line(quote.line)}: ${quote.text}`, '  ')).join('\n'),
-    reply.notes.map((note) => text(note)).join('\n'),
-    reply.kind === 'related' ? reply.causes.map((cause) => text(`- ${cause.title}`, '  ')).join('\n') : '',
-    quiet(others(reply, say)),
-    ...reply.steps.map((step, place) => stepText(step, place + 1)),
-    reply.corrected === null ? '' : `${text(say.corrected)}\n${plain(reply.corrected.to)}`,
-    reply.verify === null
-      ? ''
-      : `${text(say.verify(reply.verify.do))}${reply.verify.run === null ? '' : `\n${command(reply.verify.run)}`}`,
-    askText(reply, say),
-    ...reply.next.map(
-      ({ title: later, quote, cause, run }) =>
-        `${text(`${say.next(later)}. ${quote === null ? '' : `${quote} `}${cause}`)}${run === null ? '' : `\n${command(run)}`}`,
+    ...once(
+      lead === undefined || reply.kind === 'related' ? '' : text(lead.cause),
+      (lead?.evidence ?? []).map(quote).join('\n'),
+      reply.notes.map((note) => text(note)).join('\n'),
+      reply.kind === 'related' ? reply.causes.map((cause) => text(`- ${cause.title}`, '  ')).join('\n') : '',
+      quiet(others(reply, say)),
     ),
+    reply.isRepeated && reply.steps.length > 0 ? text(say.again) : '',
+    ...reply.steps.map((step, place) => stepText(reply.isRepeated ? inShort(step) : step, place + 1)),
+    reply.corrected === null ? '' : `${text(say.corrected)}\n${plain(reply.corrected.to)}`,
+    ...once(
+      reply.verify === null
+        ? ''
+        : `${text(say.verify(reply.verify.do))}${reply.verify.run === null ? '' : `\n${command(reply.verify.run)}`}`,
+    ),
+    askText(reply),
+    ...once(...news),
     masked(reply.redacted, say)
       .map((line) => quiet(line))
       .join('\n'),
-    reply.sources.length === 0 ? '' : paint('quiet', [say.sources, ...reply.sources.map(oneLine)].join('\n  ')),
+    ...once(
+      reply.sources.length === 0
+        ? ''
+        : paint('quiet', [`${say.sources}${say.colon.trimEnd()}`, ...reply.sources.map(oneLine)].join('\n  ')),
+    ),
   ];
   return `${parts
     .map((part) => part.replace(/\n+$/, ''))
@@ -51,7 +65,7 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
     .join('\n\n')}\n`;
 
   function stepText(step: Step, number: number): string {
-    const condition = step.condition === null ? '' : `${step.condition}: `;
+    const condition = step.condition === null ? '' : `${step.condition}${say.colon}`;
     const action = text(`${number}. ${condition}${step.do}`, '   ').slice(`${number}.`.length);
     return [
       `${paint('number', `${number}.`)}${action}`,
@@ -61,13 +75,23 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
     ].join('\n');
   }
 
-  function askText({ ask, steps }: Reply, sayAsk: Phrases): string {
+  function askText({ ask, steps }: Reply): string {
     if (ask === null) return '';
-    const shown = ask.run === null || steps.some((step) => step.run === ask.run);
+    const isShown = ask.run === null || steps.some((step) => step.run === ask.run);
     return [
-      paint('title', text(sayAsk.question(ask.do))),
-      ...(shown ? [] : [command(ask.run!)]),
+      paint('title', text(say.question(ask.do))),
+      ...(ask.paste === null ? [] : [text(say.quoted(ask.paste))]),
+      ...(isShown ? [] : [command(ask.run!)]),
       ...ask.outcomes.map((outcome) => text(`- ${outcome}`, '  ')),
+    ].join('\n');
+  }
+
+  function nextText({ title: later, quote: read, cause, run }: Reply['next'][number]): string {
+    return [
+      text(`${say.next}${say.colon}${say.quoted(later)}`),
+      ...(read === null ? [] : [quiet(read, '  ')]),
+      text(cause),
+      ...(run === null ? [] : [command(run)]),
     ].join('\n');
   }
 }

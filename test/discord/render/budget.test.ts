@@ -138,15 +138,19 @@ test('whatever a reply holds, its messages fit and are harmless', () => {
       fc
         .record({ title: text, cause: text, quotes: fc.array(text, { maxLength: 3 }) })
         .map(({ quotes, ...cause }) =>
-          causeInReply({ ...cause, evidence: quotes.map((quote) => ({ line: 7, text: quote })) }),
+          causeInReply({ ...cause, evidence: quotes.map((quote) => ({ line: 7, text: quote, isEarlier: false })) }),
         ),
       { maxLength: 5 },
     ),
+    isRepeated: fc.boolean(),
+    answers: fc.array(text, { maxLength: 4 }),
     notes: fc.array(text, { maxLength: 6 }),
     steps: fc.array(step, { maxLength: 45 }),
     corrected: fc.option(fc.record({ from: text, to: fc.json({ maxDepth: 3 }) })),
     verify: fc.option(fc.record({ do: text, run: fc.option(text) })),
-    ask: fc.option(fc.record({ do: text, run: fc.option(text), outcomes: fc.array(text, { maxLength: 6 }) })),
+    ask: fc.option(
+      fc.record({ do: text, paste: fc.option(text), run: fc.option(text), outcomes: fc.array(text, { maxLength: 6 }) }),
+    ),
     next: fc.array(fc.record({ title: text, cause: text, run: fc.option(text), quote: fc.option(text) }), {
       maxLength: 3,
     }),

@@ -68,13 +68,15 @@ test('JSON stays JSON', () => {
 
 test('hides in everything that a reply takes from the post, and nowhere else', () => {
   const reply = replyOf({
-    causes: [causeInReply({ cause: 'See 10.0.0.1.', evidence: [{ line: 1, text: 'from 10.0.0.1' }] })],
+    causes: [
+      causeInReply({ cause: 'See 10.0.0.1.', evidence: [{ line: 1, text: 'from 10.0.0.1', isEarlier: false }] }),
+    ],
     next: [{ title: 't', cause: 'c', run: null, quote: 'from 10.0.0.1' }],
     corrected: { from: '"10.0.0.1"', to: '"10.0.0.1"' },
   });
   expect(publicReply(reply)).toEqual({
     ...reply,
-    causes: [causeInReply({ cause: 'See 10.0.0.1.', evidence: [{ line: 1, text: 'from <ip>' }] })],
+    causes: [causeInReply({ cause: 'See 10.0.0.1.', evidence: [{ line: 1, text: 'from <ip>', isEarlier: false }] })],
     next: [{ title: 't', cause: 'c', run: null, quote: 'from <ip>' }],
     corrected: { from: '"<ip>"', to: '"<ip>"' },
   });

@@ -30,6 +30,7 @@ test('what is to be done comes first, what it rests on after it, buttons last', 
   expect(container.components.at(-1)!.type).toBe(ComponentType.ActionRow);
   const texts = textsOf(body);
   const order = [
+    'Gone now',
     '### Likely',
     'A job runs',
     '**1.**',
@@ -38,9 +39,9 @@ test('what is to be done comes first, what it rests on after it, buttons last', 
     'Then check',
     '**Next:',
     '> line 3',
-    'Gone now',
-    'for the next try',
-    'Masked',
+    'What this proves',
+    'For the next try',
+    'Masked here',
     'Sources',
   ];
   const places = order.map((words) => texts.findIndex((text) => text.includes(words)));
@@ -58,7 +59,8 @@ describe('for every entry, as the diagnosis of its own examples', () => {
   test('the first three lines hold the cause and the first step', () => {
     expect(replies.length).toBeGreaterThan(300);
     for (const reply of replies) {
-      const [head = '', first = ''] = textsOf(replyBody(reply, viewOf({})));
+      const texts = textsOf(replyBody({ ...reply, isRepeated: false }, viewOf({})));
+      const [head = '', first = ''] = texts.slice(reply.answers.length);
       expect(head).toMatch(/^### .+\n.+$/);
       expect(first).toMatch(/^\*\*1\.\*\* /);
       if (reply.steps[0]!.run !== null) expect(first.split('\n')[1]).toBe('```sh');
@@ -85,12 +87,49 @@ describe('for every entry, as the diagnosis of its own examples', () => {
   });
 });
 
-describe('what leads in the steps stands before them, in the line of the cause', () => {
-  test.each(['again', 'workedButMore'] as const)('%s', (name) => {
-    const note = phrases('en')[name];
-    const [head] = textsOf(replyBody(replyOf({ notes: [note], steps: [step({})] }), viewOf({})));
-    expect(head).toBe(`### The title\nThe cause. ${note}`);
+describe('a reply that repeats the one before', () => {
+  const reply: Reply = { ...FULL, isRepeated: true };
+  const texts = textsOf(replyBody(reply, viewOf({})));
+
+  test('answers first, then tells what is new, then the steps in short', () => {
+    expect(texts.map((text) => text.split('\n')[0])).toEqual([
+      'Gone now: pairing required. That is progress.',
+      '**For the next try:** The time is past',
+      '### Still likely: `agentId` stands inside `payload`',
+      '**1.** List the jobs.',
+      '**2.** *If nothing is pending:* Remove it.',
+      'Your JSON, corrected:',
+      '**Next: Post what step 1 prints:** the whole table',
+      expect.stringMatching(/^\*\*This post shows a secret/),
+    ]);
+    expect(texts.join('\n')).not.toMatch(/openclaw cron rm|Sources|Then check|line 3/);
   });
+
+  test('keeps everything else behind Details, commands with what they risk', () => {
+    expect(buttonsOf(replyBody(reply, viewOf({})))).toContain('Details');
+    const details = textsOf(detailsBody(reply, viewOf({}))).join('\n');
+    expect(details).toContain('**The steps in full:**\n');
+    expect(details).toContain('openclaw cron rm <jobId>\n```\n**Risk: deletes the job**');
+    for (const told of [
+      'A job runs as',
+      'Then check',
+      '- If a request',
+      '> line 3',
+      'What this proves',
+      '-# Sources: <h',
+    ]) {
+      expect(details).toContain(told);
+    }
+  });
+});
+
+test('what answers the person stands above everything else', () => {
+  const worked = phrases('en').workedButMore;
+  expect(textsOf(replyBody(replyOf({ answers: [worked], steps: [step({})] }), viewOf({})))).toEqual([
+    worked,
+    '### The title\nThe cause.',
+    '**1.** Do it.',
+  ]);
 });
 
 describe('a cause of several sentences', () => {
@@ -152,13 +191,21 @@ describe('what was masked', () => {
     expect(text).not.toContain('user');
   });
 
+  test('that was typed into a command is not said to be seen by others', () => {
+    const view = viewOf({ isTyped: true });
+    const text = textsOf(replyBody(replyOf({ redacted: [key] }), view)).join('\n');
+    expect(text).toContain(
+      `**What was given to the command holds a secret (gateway token). It is masked here; replace it if anybody else could read it. ${key.rotate}**`,
+    );
+  });
+
   test('is not mentioned in public if it is no secret', () => {
     expect(shown({ redacted: [user] })).toBe('### The title\nThe cause.');
   });
 
   test('is told in full in private', () => {
     const text = shown({ redacted: [user, key] }, true);
-    expect(text).toContain('Masked in your post: user ×2, gateway token.');
+    expect(text).toContain('Masked here: user name ×2, gateway token.');
     expect(text).toContain(`If anybody else could read the gateway token: ${key.rotate}`);
   });
 
@@ -180,11 +227,18 @@ describe('sources', () => {
       'https://github.com/openclaw/openclaw/issues/1',
     ];
     expect(shown({ sources }).split('\n').at(-1)).toBe(
-      '-# More sources: <https://github.com/openclaw/openclaw/issues/1>',
+      '-# Sources: <https://docs.openclaw.ai/cli/cron> <https://github.com/openclaw/openclaw/issues/1>',
     );
-    expect(shown({ sources })).toContain('-# Sources: <https://docs.openclaw.ai/cli/cron>\n');
-    expect(shown({ sources })).not.toContain('evil');
   });
+});
+
+test('all sources stand in one line; those for which there is no room, in the details', () => {
+  const sources = ['a', 'b', 'c', 'd'].map((name) => `https://docs.openclaw.ai/${name}`);
+  const [a, b, c, d] = sources.map((source) => `<${source}>`);
+  expect(shown({ sources }).split('\n').at(-1)).toBe(`-# Sources: ${a} ${b} ${c} ${d}`);
+  const long = replyOf({ sources, steps: Array.from({ length: 4 }, () => step({ do: 'word '.repeat(100) })) });
+  expect(textsOf(replyBody(long, viewOf({}))).at(-1)).toBe(`-# Sources: ${a} ${b}`);
+  expect(textsOf(detailsBody(long, viewOf({}))).at(-1)).toBe(`-# More sources: ${c} ${d}`);
 });
 
 describe('buttons', () => {
@@ -215,7 +269,7 @@ test('of forty steps, as many as fit are shown, and the rest stand in the detail
   const steps = Array.from({ length: 40 }, (_, place) =>
     step({ do: `Step ${place + 1}. ${'word '.repeat(25)}`, run: `openclaw x --n ${place + 1}` }),
   );
-  const reply = replyOf({ steps, ask: { do: 'Post what step 1 prints', run: null, outcomes: [] } });
+  const reply = replyOf({ steps, ask: { do: 'Post what step 1 prints', paste: null, run: null, outcomes: [] } });
   const first = textsOf(replyBody(reply, viewOf({}))).join('\n');
   const details = detailsBody(reply, viewOf({}));
   const last = Number(/(\d+) more steps did not fit here\./.exec(first)![1]);

@@ -4,6 +4,7 @@ import type { ReplyView } from '../../../src/discord/render/reply-body.ts';
 export function viewOf(told: Partial<ReplyView>): ReplyView {
   return {
     isPrivate: false,
+    isTyped: false,
     asker: '200000000000000001',
     case: 'thread:300000000000000001',
     hasCase: true,

@@ -95,9 +95,8 @@ export function findings(front: readonly Finding[], told: Partial<Findings> = {}
     decided: front.length === 1,
     speaks: true,
     ask: null,
-    answers: { seen: [], hidden: [] },
+    answers: { seen: [], fresh: [], hidden: [] },
     values: {},
-    again: false,
     ...told,
   };
 }

@@ -21,7 +21,7 @@ type Told = { readonly seen?: readonly string[]; readonly hidden?: readonly stri
 function shown(fix: readonly StepEntry[], { seen = [], hidden = [], version }: Told): readonly string[] {
   const kb = knowledge([cause('x', { fix })], [pairing]);
   const known = caseOf([evidence()], { version: version ?? null });
-  const reply = replyTo(findings([finding('x')], { answers: { seen, hidden } }), known, kb);
+  const reply = replyTo(findings([finding('x')], { answers: { seen, fresh: seen, hidden } }), known, kb);
   return reply.steps.map((one) => (one.condition === null ? one.do : `${one.condition}: ${one.do}`));
 }
 

@@ -5,10 +5,11 @@ import type { Reply } from '../../../src/engine/types.ts';
 import { causeInReply, FULL, replyOf } from './replies.ts';
 
 test('shows a reply as Discord would', () => {
-  expect(markdown(FULL)).toBe(`**Likely: \`agentId\` stands inside \`payload\`**
+  expect(markdown(FULL)).toBe(`Gone now: pairing required. That is progress.
+**Likely: \`agentId\` stands inside \`payload\`**
 A job runs as the agent named at its top level.
 > line 3: \`at /payload: unexpected property 'agentId'\`
-Gone now: pairing required. That is progress.
+What this proves: The job was refused.
 **1.** List the jobs.
 \`\`\`sh
 openclaw cron list --all --json
@@ -29,15 +30,54 @@ Then check: The job is listed.
 \`\`\`sh
 openclaw cron list
 \`\`\`
-**Next: Post what step 1 prints: the whole table**
+**Next: Post what step 1 prints:** the whole table
 - If a request is pending: Not approved
-Also, for the next try: The time is past. \`"at": "2026-04-21T17:38:00Z"\` A one-shot needs a future time.
+**For the next try:** The time is past
+> \`"at": "2026-04-21T17:38:00Z"\`
+A one-shot needs a future time.
 \`\`\`sh
 openclaw cron list --all
 \`\`\`
--# Masked in your post: gateway token ×2.
+-# Masked here: gateway token ×2.
 -# If anybody else could read the gateway token: Make a new one.
 -# Sources: <https://docs.openclaw.ai/cli/cron>`);
+});
+
+test('shows a repeated reply in short: answers and news first, then the steps without what was told with them before', () => {
+  expect(markdown({ ...FULL, isRepeated: true })).toBe(`Gone now: pairing required. That is progress.
+**For the next try:** The time is past
+> \`"at": "2026-04-21T17:38:00Z"\`
+A one-shot needs a future time.
+\`\`\`sh
+openclaw cron list --all
+\`\`\`
+**Still likely: \`agentId\` stands inside \`payload\`**
+The same steps as before, in short:
+**1.** List the jobs.
+\`\`\`sh
+openclaw cron list --all --json
+\`\`\`
+**2.** *If nothing is pending:* Remove it.
+Your JSON, corrected:
+\`\`\`json
+{
+  "agentId": "ops"
+}
+\`\`\`
+**Next: Post what step 1 prints:** the whole table
+- If a request is pending: Not approved
+-# Masked here: gateway token ×2.
+-# If anybody else could read the gateway token: Make a new one.`);
+});
+
+test('sets words of entries off from those of another language, with its punctuation', () => {
+  const shown = markdown({ ...FULL, locale: 'zh' });
+  expect(shown).toContain('**很可能：“`agentId` stands inside `payload`”**');
+  expect(shown).toContain("> 第 3 行：`at /payload: unexpected property 'agentId'`");
+  expect(shown).toContain('**风险：“deletes the job”**');
+  expect(shown).toContain('**接下来：Post what step 1 prints：**“the whole table”');
+  expect(shown).toContain('-# 来源：<https://docs.openclaw.ai/cli/cron>');
+  expect(markdown({ ...FULL, locale: 'es' })).toContain('Después comprueba: «The job is listed.»');
 });
 
 test('shows related entries as no diagnosis', () => {
@@ -48,11 +88,12 @@ test('shows related entries as no diagnosis', () => {
 });
 
 test('closes without a heading', () => {
-  expect(markdown(replyOf({ kind: 'silence', causes: [], notes: ['Good to hear.'] }))).toBe('Good to hear.');
+  expect(markdown(replyOf({ kind: 'silence', causes: [], answers: ['Good to hear.'] }))).toBe('Good to hear.');
 });
 
 describe('text from a post', () => {
-  const quoted = (text: string) => markdown(replyOf({ causes: [causeInReply({ evidence: [{ line: 1, text }] })] }));
+  const quoted = (text: string) =>
+    markdown(replyOf({ causes: [causeInReply({ evidence: [{ line: 1, text, isEarlier: false }] })] }));
   test.each<[string, string, string]>([
     ['cannot end its code', 'a `b` ```c```', '> line 1: `a ˋbˋ ˋˋˋcˋˋˋ`'],
     ['cannot ping', '@everyone <@123> <@&4> @here', '> line 1: `@\u200Beveryone <@\u200B123> <@\u200B&4> @\u200Bhere`'],
@@ -93,7 +134,7 @@ describe('a long reply', () => {
     const text = long({ notes: Array.from({ length: 9 }, () => 'word '.repeat(150)) });
     expect(text.length).toBeLessThanOrEqual(4_000);
     expect(text).toContain('openclaw cron rm <jobId>');
-    expect(text).not.toContain('for the next try');
+    expect(text).not.toContain('For the next try');
   });
 
   test('leaves out steps from the end, and says how many', () => {
@@ -128,7 +169,7 @@ describe('a long reply', () => {
       causes: fc.array(
         fc
           .record({ title: text, cause: text })
-          .map((told) => causeInReply({ ...told, evidence: [{ line: 1, text: told.title }] })),
+          .map((told) => causeInReply({ ...told, evidence: [{ line: 1, text: told.title, isEarlier: false }] })),
         { maxLength: 2 },
       ),
     });

@@ -20,6 +20,8 @@ export function replyOf(told: Partial<Reply>): Reply {
     speaks: true,
     confidence: 'certain',
     causes: [causeInReply()],
+    isRepeated: false,
+    answers: [],
     notes: [],
     steps: [],
     corrected: null,
@@ -39,10 +41,11 @@ export const FULL: Reply = replyOf({
       title: '`agentId` stands inside `payload`',
       cause: 'A job runs as the agent named at its top level.',
       confidence: 'likely',
-      evidence: [{ line: 3, text: "at /payload: unexpected property 'agentId'" }],
+      evidence: [{ line: 3, isEarlier: false, text: "at /payload: unexpected property 'agentId'" }],
     }),
   ],
-  notes: ['Gone now: pairing required. That is progress.'],
+  answers: ['Gone now: pairing required. That is progress.'],
+  notes: ['What this proves: The job was refused.'],
   steps: [
     {
       do: 'List the jobs.',
@@ -62,7 +65,8 @@ export const FULL: Reply = replyOf({
   corrected: { from: '{}', to: '{\n  "agentId": "ops"\n}' },
   verify: { do: 'The job is listed.', run: 'openclaw cron list' },
   ask: {
-    do: 'Post what step 1 prints: the whole table',
+    do: 'Post what step 1 prints',
+    paste: 'the whole table',
     run: 'openclaw cron list --all --json',
     outcomes: ['If a request is pending: Not approved'],
   },

@@ -55,10 +55,15 @@ export class Gateway {
     return 1_000 - this.#identifies;
   }
 
-  /** Op 7 or op 9 to every connection. */
+  /** Op 7 or op 9 to every connection. After op 9 a connection has no session until it resumes one or identifies. */
   send(op: 7 | 9, d: boolean | null): void {
-    for (const { socket, session } of this.#connections) {
-      if (op === 9 && d === false) session?.end();
+    for (const connection of this.#connections) {
+      const { socket, session } = connection;
+      if (op === 9) {
+        if (d === false) session?.end();
+        else if (session) session.socket = null;
+        connection.session = null;
+      }
       socket.send(JSON.stringify({ op, t: null, s: null, d }));
     }
   }

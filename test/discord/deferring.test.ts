@@ -1,0 +1,45 @@
+import { InteractionResponseType, MessageFlags } from 'discord.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Channel, Exchange, Person } from './loopback/discord.ts';
+import { type Running, running } from './running.ts';
+import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
+
+const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
+
+let r: Running;
+let channel: Channel;
+beforeAll(async () => {
+  r = await running();
+  channel = r.discord.guild().text('general');
+});
+afterAll(async () => {
+  expect(r.discord.faultsFound).toEqual([]);
+  await r.stop();
+});
+
+const bodies = ({ interaction }: Exchange) =>
+  r.discord.requests.filter(({ path }) => path.includes(interaction.token)).map(({ body }) => body as object);
+
+const ways: readonly [string, boolean, (ann: Person) => Promise<Exchange>][] = [
+  ['a file of a command', true, (ann) => ann.slash(channel, 'diagnose', { log: LOG })],
+  ['a file of a public command', false, (ann) => ann.slash(channel, 'diagnose', { log: LOG, public: true })],
+  ['a file of the form', true, async (ann) => ann.submit(await ann.slash(channel, 'diagnose'), { files: [LOG] })],
+  [
+    'a file of a message',
+    true,
+    async (ann) => ann.contextMenu(await ann.post(channel, { content: 'see', files: [LOG] }), 'Diagnose message'),
+  ],
+];
+
+test.each(ways)('deferred-flags: %s (private: %s)', async (_, isPrivate, ask) => {
+  const asked = await (await ask(r.discord.person({ name: 'ann' }))).settled();
+  expect(bodies(asked)).toEqual([
+    {
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: isPrivate ? { flags: MessageFlags.Ephemeral } : {},
+    },
+    expect.objectContaining({ flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds }),
+  ]);
+  expect(asked.refusals).toEqual([]);
+  expect([leadIn(asked.shown), asked.shown!.isPrivate]).toEqual([CERTAIN_CAUSE, isPrivate]);
+});

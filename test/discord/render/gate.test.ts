@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { entryBody } from '../../../src/discord/render/entry-body.ts';
+import { checkClean, Withheld } from '../../../src/discord/render/gate.ts';
+import { lineBody } from '../../../src/discord/render/line-body.ts';
+import { messagePayload } from '../../../src/discord/render/payload.ts';
+import { openKnowledgeBase } from '../../../src/kb/snapshot.ts';
+
+const kb = openKnowledgeBase(fileURLToPath(new URL('../../../kb', import.meta.url)));
+const SECRET = `gh${'p'}_${'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5'}`;
+
+describe('secrets-never-leave: a message that holds a secret is not made', () => {
+  test.each([
+    ['in a text', lineBody(`your token is ${SECRET}`, true)],
+    ['in a file', { ...lineBody('see below', true), files: [{ name: 'details.md', text: `token: ${SECRET}` }] }],
+  ])('%s', (_, body) => {
+    expect(() => messagePayload(body)).toThrow(Withheld);
+    expect(() => messagePayload(body)).not.toThrow(SECRET);
+  });
+
+  test.each(['Set `OPENCLAW_GATEWAY_TOKEN=<token>` anew.', 'Masked: [REDACTED:github-token#1]'])(
+    'but %s may go',
+    (text) => {
+      expect(() => checkClean(lineBody(text, false))).not.toThrow();
+    },
+  );
+});
+
+test('nothing of the knowledge base is taken for a secret', () => {
+  for (const locale of ['en', 'zh', 'es'] as const) {
+    for (const id of kb.causes.names)
+      expect(() => checkClean(entryBody(kb, id, locale, { isPrivate: true }))).not.toThrow();
+  }
+});
