@@ -11,7 +11,7 @@ import { messagePayload } from './render/payload.ts';
 import { rawFiles } from './rest-courier.ts';
 
 /** The first answer is tried within the three seconds that Discord waits. */
-const AT_ONCE = { retries: 4, minTimeout: 100, maxTimeout: 1_000 } as const;
+const AT_ONCE = { retries: 12, minTimeout: 50, factor: 1.4, maxTimeout: 250 } as const;
 /** Unknown webhook: Discord has not read the first answer yet, or the token is no more. */
 const UNKNOWN_WEBHOOK = 10_015;
 /** The edit of a deferred answer is tried for about half a minute; the token lives for fifteen. */

@@ -7,7 +7,7 @@ import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, open, say, theAnswer } from './talk.ts';
 
 /** So that a silent connection is noticed soon. */
-const HEARTBEAT_MS = 200;
+const HEARTBEAT_MS = 1_000;
 
 let r: Running;
 let server: Awaited<ReturnType<typeof helpServer>>;

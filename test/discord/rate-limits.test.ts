@@ -29,6 +29,10 @@ const logged = (place: Place) =>
     .logged()
     .split('\n')
     .filter((line) => line.includes(place.id));
+/** Waits until an answer stands there, and the bot is done with it. */
+async function answered(place: Place): Promise<void> {
+  await r.discord.until(() => logged(place).some((line) => line.includes('"what":"answered"')), 20_000);
+}
 const mention = (channel: Channel) => say(r, person(), channel, `${us()} ${CERTAIN}`);
 
 describe('Discord is busy', () => {
@@ -52,11 +56,11 @@ describe('Discord is busy', () => {
     await person().post(limited, `${us()} ${CERTAIN}`);
     await r.discord.until(() => attempts(limited).length > 0);
     await person('bob').post(other, `${us()} ${CERTAIN}`);
-    await r.discord.until(() => answersIn(r, other)[0]);
+    await answered(other);
     const asked = await person('eve').slash(other, 'diagnose', { error: CERTAIN });
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
     expect(answersIn(r, limited)).toEqual([]);
-    await r.discord.until(() => answersIn(r, limited)[0]);
+    await answered(limited);
     expect(attempts(limited)).toEqual([429, 200]);
   });
 
@@ -68,7 +72,8 @@ describe('Discord is busy', () => {
     const asked = await person().slash(channel, 'diagnose', { error: CERTAIN });
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
     expect(answersIn(r, channel)).toEqual([]);
-    await r.discord.until(() => answersIn(r, channel)[0]);
+    await answered(channel);
+    theAnswer(r, channel);
   });
 
   test.each([1, 6, 12])('no-question-lost: %i times 502 in a row are outlasted', async (times) => {
@@ -84,9 +89,8 @@ describe('Discord is busy', () => {
     const channel = server.guild.text('out');
     r.discord.faults.failNext(60, 503, route(channel));
     await person().post(channel, `${us()} ${CERTAIN}`);
-    const answer = await r.discord.until(() => answersIn(r, channel)[0], 20_000);
-    expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
-    theAnswer(r, channel);
+    await answered(channel);
+    expect(leadIn(theAnswer(r, channel))).toBe(CERTAIN_CAUSE);
   });
 
   test('no-question-lost: a forum post is answered though its thread cannot be read for a while', async () => {
@@ -145,6 +149,21 @@ describe('what Discord refuses', () => {
     expect((await mention(channel)).outcomes).toEqual(['answered']);
     expect(attempts(channel)).toEqual([400, 400, 200]);
   });
+});
+
+test.each([
+  ['early (40058)', 403, 40058],
+  ['unknown (10008)', 404, 10008],
+])('error-outcomes: a first message that is %s when it is asked for is asked for again', async (_, status, code) => {
+  const first = /GET \/channels\/\d+\/messages\/\d+/;
+  for (const _time of [1, 2]) r.discord.faults.rejectNext(first, status, code, 'as told');
+  const { thread, outcomes } = await open(r, person(), server.forum, { content: CERTAIN, starterLateMs: 1_750 });
+  expect(outcomes).toEqual(['answered']);
+  const isFirst = ({ method, path }: { method: string; path: string }) =>
+    method === 'GET' && path === `/channels/${thread.id}/messages/${thread.id}`;
+  expect(r.discord.requests.filter(isFirst).map((request) => request.status)[0]).toBe(status);
+  expect(r.discord.requests.filter(isFirst).length).toBeGreaterThan(2);
+  theAnswer(r, thread);
 });
 
 test('no-question-lost: within the limits that Discord tells it never runs into them', async () => {

@@ -17,7 +17,7 @@ export type Running = {
   readonly config: Config;
   /** What was logged so far. */
   readonly logged: () => string;
-  /** Stops the bot; starts it again on the same database. */
+  /** Stops the bot; starts it again on the same database. Resolves when it has looked through what it read before. */
   readonly restart: () => Promise<Bot>;
   readonly stop: () => Promise<void>;
 };
@@ -59,6 +59,7 @@ export async function running(options: Options = {}): Promise<Running> {
     restart: async () => {
       await bot.stop();
       bot = await startBot(config, kb, rehearsal);
+      await caughtUp(bot);
       return bot;
     },
     stop: async () => {
@@ -67,6 +68,18 @@ export async function running(options: Options = {}): Promise<Running> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves when a bot that was just started has no messages left to look at. */
+async function caughtUp({ metrics }: Bot): Promise<void> {
+  const seen = async () => (await metrics.page()).text.match(/^clinic_(?:messages_total|queue_length).*$/gm)?.join();
+  for (
+    let [before, now]: (string | undefined)[] = ['', await seen()];
+    before !== now;
+    [before, now] = [now, await seen()]
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
 }
 
 /** A server with a help forum and a help channel that the bot attends, set up as its manager would. */

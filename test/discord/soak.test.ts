@@ -12,7 +12,7 @@ test('no-question-lost: 500 faults, and every question has one answer', { timeou
   const r = await running({ heartbeatMs: 200, validate: false, config: { logLevel: 'fatal' } });
   try {
     const report = await soak({ discord: r.discord, ...(await helpServer(r)) }, FAULTS, 20_261_128, () => {});
-    expect(report.questions).toBeGreaterThan(200);
+    expect(report.questions).toBeGreaterThan(100);
     expect(report).toMatchObject({ unanswered: [], answeredTwice: [], refusedBodies: [] });
     expect(rejections).toEqual([]);
   } finally {

@@ -19,10 +19,15 @@ type Asked =
 /** Milliseconds between faults, on average, and how long silence of a connection or slowness lasts. */
 const EVERY_MS = 60;
 const LASTS_MS = 350;
+/** Between questions: with all that they cause, Discord's limit of 50 requests a second is far. */
+const BETWEEN_MS = 200;
 /** So many questions later a post is over. */
-const FINISHED_AFTER = 200;
+const FINISHED_AFTER = 100;
 /** How long Discord may take to get well again, and the bot to answer what is left. */
-const SETTLES_MS = 20_000;
+const SETTLES_MS = 30_000;
+
+/** A command that came later had no time left for a second try. Its deadline is 3,000 ms. */
+const IN_TIME_MS = 2_000;
 
 /** Sure answers, each with another cause, so that no two of them are the same. */
 const QUESTIONS = ['unknown cron job id: daily-report', 'gateway closed (1008): pairing required'];
@@ -53,7 +58,7 @@ export async function soak(
     for (let turn = 0; !isOver; turn += 1) {
       asked.push(await ask(stage, people[turn % people.length]!, turn, random));
       await tidyUp(discord, asked[turn - FINISHED_AFTER], people[0]!);
-      await setTimeout(20 + random() * 60);
+      await setTimeout(BETWEEN_MS * (0.5 + random()));
     }
   })();
   for (let done = 0; done < faults; done += 1) {
@@ -145,7 +150,7 @@ async function judged(discord: Discord, asked: readonly Asked[], faults: number)
   for (const question of asked) {
     if (question.kind === 'command') {
       const exchange = await question.exchange;
-      const cameInTime = exchange.isReceived && exchange.deliveredMs! < 2_500;
+      const cameInTime = exchange.isReceived && exchange.deliveredMs! < IN_TIME_MS;
       if (exchange.first === null && cameInTime) unanswered.push(`command ${exchange.interaction.id}`);
       if (exchange.followUps.length > 0) answeredTwice.push(`command ${exchange.interaction.id}`);
       continue;

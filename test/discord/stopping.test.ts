@@ -9,7 +9,7 @@ import { answersIn, theAnswer } from './talk.ts';
 const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 /** How long a stop may take, with what it takes to end a process. */
 const STOPS_WITHIN_MS = 3_000;
-const ENDS_WITHIN_MS = 1_000;
+const ENDS_WITHIN_MS = 2_000;
 
 let r: Running;
 let server: Awaited<ReturnType<typeof helpServer>>;

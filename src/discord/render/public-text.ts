@@ -17,7 +17,7 @@ const HOST_FIELD = /\b(host(?:name)?(?:=|"\s?:\s?"))([\p{L}\p{N}._-]{1,253})/giu
 /** The machine of a shell's prompt: `root@vps:~#`, `[root@vps ~]#`, `ann@MacBook-Pro openclaw %`. */
 const PROMPT_HOST = /(?<=\w@)[\w.-]{1,60}(?=:[~/]|[ \t]~|[ \t][^\s%$#]{1,60}[ \t]?[%$#][ \t])/g;
 /** Who works on a machine that was hidden; `root` is everybody. */
-const USER = /(?<![\w.@/-])(?!root@)[\w.-]{1,60}@(?=<(?:host|ip)>)/g;
+const USER = /(?<![\w.@/-])(?!root@)[\w.-]{1,60}@(?=<(?:host|ip)>|\[(?:host|ip)#\d+\])/g;
 /** The name ends where a prompt or a list goes on: `C:\Users\ann>openclaw`. */
 const HOME =
   /(?<![\w.])\/(?:home|Users)\/[^/\s"'`\\<>$:;,|()]{1,80}|\b[a-z]:(?:\\{1,2})Users(?:\\{1,2})[^\\\s"'`<>$:;,|()]{1,80}/gi;

@@ -16,7 +16,7 @@ export type Faults = {
   /** Connections end without a close frame (1006). */
   readonly dropSockets: () => void;
   readonly closeSockets: (code: number) => void;
-  /** On the connections there are, no heartbeat is acknowledged and nothing is sent; new ones work. */
+  /** On the connections there are, no heartbeat is acknowledged and nothing is sent until this ends; new ones work. */
   readonly zombie: (on: boolean) => void;
   /** Op 7. */
   readonly reconnect: () => void;

@@ -81,7 +81,7 @@ export class Gateway {
   zombie(on: boolean): void {
     for (const connection of this.#connections) {
       connection.isZombie = on;
-      if (connection.session) connection.session.isMute = on;
+      connection.session?.mute(on);
     }
   }
 
@@ -240,12 +240,9 @@ export class Gateway {
   #reattach(connection: Connection, session: GatewaySession, sequence: number): void {
     const before = [...this.#connections].find((one) => one !== connection && one.session === session);
     if (before) this.#close(before, 4000, 'Resumed elsewhere.');
-    session.socket = connection.socket;
-    session.isMute = false;
     connection.session = session;
-    session.resumes += 1;
     session.confirm(sequence);
-    session.replay(sequence);
+    session.resume(connection.socket, sequence);
     session.dispatch('RESUMED', '{"_trace":[]}');
   }
 }

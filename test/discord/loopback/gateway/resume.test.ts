@@ -55,6 +55,16 @@ describe.concurrent('a client', () => {
     expect([heard, discord.sessions.length]).toEqual([['here'], 1]);
   });
 
+  test('hears all, in order, when a silent connection comes back to life', async ({ expect, onTestFinished }) => {
+    const { discord, chat, ann, heard } = await listening(onTestFinished);
+    discord.faults.zombie(true);
+    await ann.post(chat, 'held back');
+    discord.faults.zombie(false);
+    await ann.post(chat, 'after');
+    await discord.until(() => heard.length > 1);
+    expect([heard, discord.sessions[0]!.resumes]).toEqual([['held back', 'after'], 0]);
+  });
+
   test('begins anew after an invalid session, and what came between is lost', async ({ expect, onTestFinished }) => {
     const { discord, chat, ann, client, heard } = await listening(onTestFinished);
     await ann.post(chat, 'before');

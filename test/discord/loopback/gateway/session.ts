@@ -30,8 +30,10 @@ export class GatewaySession implements Session {
   heartbeats = 0;
   closeCode: number | null = null;
   /** Nothing is sent, as if the connection were dead. */
-  isMute = false;
+  #isMute = false;
   #sequence = 0;
+  /** Newest event that went out on the connection there is. */
+  #sent = 0;
   #buffer: string[] = [];
   /** By sequence: whom to tell when an event goes out, or again, and when the client has it. */
   readonly #watched = new Map<number, Watch>();
@@ -58,8 +60,9 @@ export class GatewaySession implements Session {
     const frame = `{"op":0,"t":"${type}","s":${this.#sequence},"d":${body}}`;
     this.#buffer.push(frame);
     if (this.#buffer.length > 2 * BUFFER) this.#buffer = this.#buffer.slice(-BUFFER);
-    if (this.socket && !this.isMute) {
+    if (this.socket && !this.#isMute) {
       this.socket.send(frame);
+      this.#sent = this.#sequence;
       watch?.delivered();
     }
     if (watch) this.#watched.set(this.#sequence, watch);
@@ -79,11 +82,25 @@ export class GatewaySession implements Session {
     return this.#sequence - sequence <= this.#buffer.length;
   }
 
-  /** Sends all after `sequence` again. */
-  replay(sequence: number): void {
+  /** Goes on with another connection, whose client has all up to `sequence`. */
+  resume(socket: WebSocket, sequence: number): void {
+    this.socket = socket;
+    this.#isMute = false;
+    this.resumes += 1;
+    this.#sendAfter(sequence);
+  }
+
+  /** Holds everything back, or lets it go out after all: a connection never skips an event. */
+  mute(on: boolean): void {
+    if (this.#isMute && !on && this.socket) this.#sendAfter(this.#sent);
+    this.#isMute = on;
+  }
+
+  #sendAfter(sequence: number): void {
     const missed = this.#sequence - sequence;
     for (const frame of missed === 0 ? [] : this.#buffer.slice(-missed)) this.socket?.send(frame);
-    for (const watch of this.#watched.values()) watch.delivered();
+    for (const [one, watch] of this.#watched) if (one > sequence) watch.delivered();
+    this.#sent = this.#sequence;
   }
 
   /** Nothing more is kept: it cannot be resumed. */
