@@ -2,8 +2,7 @@ import { automaton, folded, scan } from './automaton.ts';
 import { bareTokens, lonelyTokens, spokenTokens } from './bare.ts';
 import { BLOB_ANCHORS, blobAround, decodedBlob } from './blob.ts';
 import { type Found, RANK } from './found.ts';
-import { PHRASES } from './key-phrases.ts';
-import { identifierAround, KEY_ANCHORS, keyedSecrets, phrasedSecrets, type Run } from './keyed.ts';
+import { identifierAround, KEY_ANCHORS, keyedSecret, PHRASES, phrasedSecret, type Run } from './keyed.ts';
 import { MANIFEST_ANCHORS, manifestSecrets } from './manifest.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -59,7 +58,7 @@ const TOKEN = /[A-Za-z0-9_-]/;
 export function findIn(text: string, depth = 0): Found[] {
   const found: Found[] = [];
   const done = new Map<Rule, number>();
-  const run: Run = { end: 0, nested: 0, table: { head: -1, end: 0, columns: 0 } };
+  const run: Run = { end: 0, nested: 0 };
   let keyEnd = -1;
   let blobEnd = -1;
   let manifestEnd = -1;
@@ -70,18 +69,20 @@ export function findIn(text: string, depth = 0): Found[] {
       if ((done.get(rule) ?? 0) > start) continue;
       const match = matched(rule, text, start);
       if (match === null) continue;
-      done.set(rule, match.to);
+      done.set(rule, match.pieces[0]![1]);
       found.push(match);
     }
-    if (anchor.phrase) found.push(...phrasedSecrets(text, start, end, PHRASE_BY_FOLD.get(anchor.literal)!, run));
+    if (anchor.phrase) {
+      const secret = phrasedSecret(text, start, end, PHRASE_BY_FOLD.get(anchor.literal)!, run);
+      if (secret !== null) found.push(secret);
+    }
     if (anchor.key && end > keyEnd) {
       const [from, to] = identifierAround(text, start, end);
       keyEnd = to;
       run.nested = from < run.end ? run.nested + 1 : 0;
-      if (run.nested > MAX_NESTED) {
-        keyEnd = run.end;
-        found.push(hidden(text, from, run.end, 'token'));
-      } else found.push(...keyedSecrets(text, from, to, run));
+      const secret = run.nested > MAX_NESTED ? hidden(text, from, run.end, 'token') : keyedSecret(text, from, to, run);
+      if (run.nested > MAX_NESTED) keyEnd = run.end;
+      if (secret !== null) found.push(secret);
     }
     if (anchor.blob && start >= blobEnd && depth < 2) {
       const blob = blobAround(text, start);
@@ -99,7 +100,7 @@ export function findIn(text: string, depth = 0): Found[] {
 }
 
 function hidden(text: string, from: number, to: number, kind: string): Found {
-  return { kind, rank: RANK.guess, from, to, value: text.slice(from, to) };
+  return { kind, rank: RANK.guess, pieces: [[from, to]], value: text.slice(from, to) };
 }
 
 const PHRASE_BY_FOLD = new Map(Object.entries(PHRASES).map(([phrase, name]) => [folded(phrase), name]));
@@ -115,9 +116,9 @@ function matched(rule: Rule, text: string, anchor: number): Found | null {
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (match === null) return null;
-  const whole = (match[1] ?? match[0]).replace(/[.,:;]{1,3}$/, ''); // the end of a sentence
+  const whole = match[1] ?? match[0];
   const value = rule.upTo === undefined ? whole : whole.slice(0, rule.upTo(whole));
-  let from = match[1] === undefined ? match.index : groupStart(rule.pattern, text, match);
+  let from = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(whole));
   let to = from + value.length;
   if (rule.accepts !== undefined && !rule.accepts(value, text, from)) return null;
   if (rule.extends !== false) while (to < text.length && TOKEN.test(text[to]!)) to++;
@@ -126,22 +127,10 @@ function matched(rule: Rule, text: string, anchor: number): Found | null {
   return {
     kind: rule.kind,
     rank: rule.rank ?? (isPersonal(rule.kind) ? RANK.guess : RANK.format),
-    from: from,
-    to: to,
+    pieces: [[from, to]],
     value: text.slice(from, to).replace(/\s{1,80}/g, ''),
   };
 }
-
-/** Where the first group of a match begins. A pattern can tell that itself, at a price. */
-function groupStart(pattern: RegExp, text: string, match: RegExpExecArray): number {
-  const first = match[0].indexOf(match[1]!);
-  if (first === match[0].lastIndexOf(match[1]!)) return match.index + first;
-  const exact = EXACT.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}d`);
-  EXACT.set(pattern, exact);
-  exact.lastIndex = match.index;
-  return exact.exec(text)!.indices![1]![0];
-}
-const EXACT = new Map<RegExp, RegExp>();
 
 /** Whether a token may begin here: after no letter or digit, or after an escape such as `\n`, `%3D`, `\u003d`. */
 function isBoundary(text: string, start: number): boolean {

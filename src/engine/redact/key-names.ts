@@ -4,9 +4,7 @@ type Sensitivity = 'password' | 'token' | 'weak';
 export type KeyName = { readonly sensitivity: Sensitivity; readonly kind: string };
 
 const PASSWORD = new Set(
-  'password pasword passowrd passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(
-    ' ',
-  ),
+  'password passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(' '),
 );
 const TOKEN = new Set(
   'token secret apikey authtoken authkey bearer jwt pat credential accesstoken clientsecret privatekey secretkey accesskey appsecret'.split(
@@ -17,7 +15,7 @@ const TOKEN = new Set(
 export const PROVIDERS: readonly string[] =
   'mistral cohere deepgram azure minimax deepseek moonshot elevenlabs twilio datadog wecom feishu'.split(' ');
 const WEAK = new Set(
-  'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state sessionid jsessionid phpsessid'.split(
+  'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state'.split(
     ' ',
   ),
 );
@@ -28,7 +26,7 @@ const KEY_OF = new Set(
     'client ssh gpg pgp wg preshared webhook bot admin root hmac jwt aws azure gcp google openai anthropic gemini claude mistral groq deepseek ' +
     'openrouter xai perplexity cohere together fireworks nvidia brave tavily exa firecrawl elevenlabs deepgram stripe sendgrid datadog discord ' +
     'telegram slack linear notion github gitlab supabase moonshot kimi minimax zai glm qwen dashscope venice hf huggingface replicate voyage ' +
-    'cerebras serper serpapi jina cartesia custom model provider gateway openclaw project deploy live adv noise identity unseal recovery'
+    'cerebras custom model provider gateway openclaw project deploy live adv noise identity'
   ).split(' '),
 );
 /** A name that ends in one of these says something about a secret, and does not hold it. */
@@ -87,13 +85,12 @@ function judged(identifier: string): KeyName | null {
   });
   while (words.length > 1 && NEUTRAL.has(words.at(-1)!)) words = words.slice(0, -1);
   const last = words.at(-1);
-  if (/recoveryscope$/i.test(identifier)) return { sensitivity: 'token', kind: 'recovery-scope' };
   if (last === undefined || ABOUT.has(last)) return null;
   const lastSegment = wordsOf(identifier.slice(identifier.lastIndexOf('.') + 1));
   if (lastSegment.some((word) => NEVER.has(word))) return null;
   const before = words.at(-2) ?? '';
   if (last === 'key') {
-    if (before === 'session' || before === 'socket') return null;
+    if (before === 'session') return null;
     const upper = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,40}){1,8}$/.test(identifier);
     if (upper || words.slice(0, -1).some((word) => KEY_OF.has(word))) {
       return { sensitivity: 'token', kind: before === 'private' || before === 'signing' ? `${before}-key` : 'api-key' };
@@ -121,9 +118,6 @@ function judged(identifier: string): KeyName | null {
 const WEAK_KIND: { readonly [word: string]: string } = {
   sid: 'session-cookie',
   sessid: 'session-cookie',
-  sessionid: 'session-cookie',
-  jsessionid: 'session-cookie',
-  phpsessid: 'session-cookie',
   connect: 'session-cookie',
   session: 'session-cookie',
   cookie: 'session-cookie',

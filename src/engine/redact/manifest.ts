@@ -22,8 +22,7 @@ export function manifestSecrets(text: string, start: number, end: number): Found
       found.push({
         kind: 'kubernetes-secret',
         rank: RANK.guess,
-        from: at,
-        to: at + entry[1]!.length,
+        pieces: [[at, at + entry[1]!.length]],
         value: entry[1]!,
       });
     }

@@ -1,7 +1,6 @@
 import type { Redaction } from '../types.ts';
 import { decodedView } from './encoded.ts';
 import { findIn } from './find.ts';
-import { joinedView } from './joined.ts';
 import { rotationOf } from './rotation.ts';
 import { type Span, spansOf, union } from './spans.ts';
 import { knownSecrets, spread } from './spread.ts';
@@ -58,17 +57,17 @@ export function redactions(used: Used): readonly Redaction[] {
   }));
 }
 
-/** Everything in a text that goes: as it stands, escapes undone, cut lines joined, and where a value that went stands again. */
+/** Everything in a text that goes: as it stands, with its escapes undone, and where a value that went stands again. */
 function spansIn(text: string, numbers: Numbering): Span[] {
-  const plain = plainView(text);
-  const views = [plain, decodedView(plain), joinedView(plain)].filter((view) => view !== null);
-  const seen = views.map((view) => findIn(view.text));
-  const all = seen.flat();
-  return views.flatMap((view, index) =>
-    [...seen[index]!, ...spread(view.text, all), ...(view === plain ? knownSecrets(view.text, numbers) : [])].flatMap(
-      (found) => spansOf(found, view, text),
-    ),
-  );
+  const view = plainView(text);
+  const seen = findIn(view.text);
+  const decoded = decodedView(view);
+  const deep = decoded === null ? [] : findIn(decoded.text);
+  const all = [...seen, ...deep];
+  const again = [...spread(view.text, all), ...knownSecrets(view.text, numbers)];
+  const spans = [...seen, ...again].flatMap((found) => spansOf(found, view, text));
+  if (decoded === null) return spans;
+  return [...spans, ...[...deep, ...spread(decoded.text, all)].flatMap((found) => spansOf(found, decoded, text))];
 }
 
 /** The text with stars for what goes, as long as before; stand-ins are read as stars too. */

@@ -1,6 +1,6 @@
 import { isPlaceholder } from './placeholder.ts';
 import type { Rule } from './rule.ts';
-import { isMixed, isWordList } from './strength.ts';
+import { isMixed } from './strength.ts';
 
 /** A kind of key that tells itself by how it begins. */
 export type PrefixRow = readonly [
@@ -32,9 +32,7 @@ export function prefixRule(row: PrefixRow): Rule {
     accepts: (value) => {
       const body = value.slice(prefix.length);
       if (isPlaceholder(body) || /^(.)\1{6}/.test(body)) return false;
-      if (/^[A-Z]{16,80}$/.test(body)) return (body.match(/[JKQVWXZ]/g)?.length ?? 0) > 1; // no words
-      if (isMixed(body) && /[\dA-Z]/.test(body)) return true;
-      return body.length >= 16 && /[a-z]/.test(body) && /[A-Z]/.test(body) && !isWordList(body);
+      return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
     },
     hides: () =>
       [1, 2, 3].map((nth) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), nth)}» 401`),

@@ -20,8 +20,9 @@ const TRAILING = /[ \t\r│┃|]{1,64}$/;
 export function spansOf(found: Found, view: View, text: string): Span[] {
   const spans: Span[] = [];
   const value = unescaped(found.value);
-  const until = found.to <= 0 ? 0 : original(view, found.to - 1) + 1;
-  for (const [from, to] of parted(found, view)) {
+  const last = found.pieces.at(-1)![1];
+  const until = last <= 0 ? 0 : original(view, last - 1) + 1;
+  for (const [from, to] of found.pieces) {
     if (to <= from) continue;
     const start = original(view, from);
     const end =
@@ -54,24 +55,6 @@ export function spansOf(found: Found, view: View, text: string): Span[] {
   return spans;
 }
 
-/** How much is known of a span: first what kind it is, then how much of the secret. */
-function worth({ rank, value }: Span): number {
-  return rank * 100_000 + value.length;
-}
-
-/** A range of a view, parted where it goes on from another line. */
-function parted({ from: first, to: last }: Found, { cuts }: View): readonly (readonly [number, number])[] {
-  if (cuts === undefined) return [[first, last]];
-  const parts: [number, number][] = [];
-  let from = first;
-  for (let i = from + 1; i < last; i++) {
-    if (!cuts.has(i)) continue;
-    parts.push([from, i]);
-    from = i;
-  }
-  return [...parts, [from, last]];
-}
-
 /** Overlapping spans as one; what is known best names it. In order, none touching another's characters. */
 export function union(spans: readonly Span[]): Span[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -82,7 +65,8 @@ export function union(spans: readonly Span[]): Span[] {
       merged.push(span);
       continue;
     }
-    const better = worth(span) > worth(last) ? span : last;
+    const wider = last.end - last.start >= span.end - span.start ? last : span;
+    const better = span.rank > last.rank || (span.rank === last.rank && wider === span) ? span : last;
     merged[merged.length - 1] = {
       ...better,
       start: last.start,

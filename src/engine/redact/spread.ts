@@ -33,7 +33,7 @@ export function spread(text: string, secrets: readonly Found[]): Found[] {
   if (kinds.size === 0) return [];
   const found: Found[] = [];
   const add = (value: string, at: number): void => {
-    found.push({ kind: kinds.get(value)!, rank: RANK.guess, from: at, to: at + value.length, value });
+    found.push({ kind: kinds.get(value)!, rank: RANK.guess, pieces: [[at, at + value.length]], value });
   };
   if (kinds.size <= 4) {
     for (const value of kinds.keys()) {
@@ -81,7 +81,7 @@ export function knownSecrets(text: string, numbers: Numbering): Found[] {
     if (!numbers.mayKnow(value) || !isStrong(value)) return false;
     const kind = numbers.knownKind(value);
     if (kind === null || isPersonal(kind)) return false;
-    found.push({ kind, rank: RANK.guess, from: at, to: at + value.length, value });
+    found.push({ kind, rank: RANK.guess, pieces: [[at, at + value.length]], value });
     return true;
   };
   if (numbers.isEmpty()) return found;

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { StandIns } from '../types.ts';
 
 /** Kinds whose stand-in stays part of a path, an address or a sentence: `/home/[user#1]/.openclaw`. */
-const PERSONAL = new Set(['user', 'email', 'phone', 'ip', 'host']);
+const PERSONAL = new Set(['user', 'email', 'phone', 'ip']);
 
 /** What stands in for a value of a kind: `[REDACTED:gateway-token#1]`. Says nothing of the value's length or characters. */
 export function standIn(kind: string, number: number): string {

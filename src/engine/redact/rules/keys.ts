@@ -27,44 +27,6 @@ export const keyRules: readonly Rule[] = [
     rotate: 'Replace this key and remove its public half where it is trusted.',
   },
   {
-    name: 'key-file-of-another-make',
-    kind: 'private-key',
-    anchors: ['---- BEGIN SSH0', '-----BEGIN OpenVPN Static', 'Private-Lines:'],
-    pattern:
-      /(?:---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----|-----BEGIN OpenVPN Static key V1-----|Private-Lines:[ \t]{0,4}\d{1,3})((?:[^-]|-(?!---)){16,20000})/y,
-    inside: true,
-    extends: false,
-    upTo: (value) => value.split(/\n(?:Private-MAC|Key-Derivation)/, 1)[0]!.length,
-    accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
-    hides: () => [
-      `PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n«${invented(BASE64, 48, 1)}»\nPrivate-MAC: x`,
-      `-----BEGIN OpenVPN Static key V1-----\n«${invented('a-f0-9', 32, 2)}»\n-----END OpenVPN Static key V1-----`,
-      `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n«${invented(BASE64, 64, 3)}»\n---- END SSH2`,
-    ],
-    keeps: () => ['---- BEGIN SSH2 PUBLIC KEY ----\nAAAA', 'Public-Lines: 2', 'Private-Lines: 0'],
-    source: 'https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html',
-    rotate: 'Replace this key and remove its public half where it is trusted.',
-  },
-  {
-    name: 'json-web-key',
-    kind: 'private-key',
-    anchors: ['"d":', '"k":'],
-    pattern: /"[dk]":[ \t]{0,2}"([\w-]{20,1000})"/y,
-    inside: true,
-    extends: false,
-    accepts: (value, text, start) =>
-      /"kty"\s{0,2}:/.test(text.slice(Math.max(0, start - 800), start + value.length + 800)),
-    hides: () =>
-      [1, 2, 3].map((nth) => `{"kty":"OKP","crv":"Ed25519","d":"«${invented('A-Za-z0-9_-', 43, nth)}»","x":"a"}`),
-    keeps: () => [
-      '{"d":"M12 2C6.47 2 2 6.47 2 12s4.47 10"}',
-      '{"kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
-      '"k":"value"',
-    ],
-    source: 'https://www.rfc-editor.org/rfc/rfc7517',
-    rotate: 'Replace this key and remove its public half where it is trusted.',
-  },
-  {
     name: 'private-key-body',
     kind: 'private-key',
     anchors: [
