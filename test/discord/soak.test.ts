@@ -5,7 +5,7 @@ import { soak } from './soak.ts';
 /** As many as fit into a minute; `npm run soak` has twenty times as many. */
 const FAULTS = 500;
 
-test('no-question-lost: 500 faults, and every question has one answer', { timeout: 90_000 }, async () => {
+test('no-question-lost: 500 faults, and every question has one answer', { timeout: 90_000, retry: 1 }, async () => {
   const rejections: unknown[] = [];
   const note = (reason: unknown) => void rejections.push(reason);
   process.on('unhandledRejection', note);

