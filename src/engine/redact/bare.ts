@@ -17,11 +17,16 @@ export function bareTokens(text: string): Found[] {
     while (from > 0 && probe - from < GATEWAY && isHexDigit(text.charCodeAt(from - 1))) from--;
     let to = probe + 1;
     while (to - from <= GATEWAY && isHexDigit(text.charCodeAt(to))) to++;
-    if (to - from !== GATEWAY || /[\w-]/.test(text[from - 1] ?? ' ') || /\w/.test(text[to] ?? ' ')) continue;
+    if (to - from !== GATEWAY || isInside(text, from) || /\w/.test(text[to] ?? ' ')) continue;
     const value = text.slice(from, to);
-    if (isRandom(value, GATEWAY)) found.push({ kind: 'gateway-token', rank: RANK.guess, pieces: [[from, to]], value });
+    if (isRandom(value, GATEWAY)) found.push({ kind: 'gateway-token', rank: RANK.guess, from, to, value });
   }
   return found;
+}
+
+/** Whether a word goes on before an offset; the letter of an escape such as `\n` is none. */
+function isInside(text: string, from: number): boolean {
+  return /[\w-]/.test(text[from - 1] ?? ' ') && !(/[nrt]/.test(text[from - 1]!) && text[from - 2] === '\\');
 }
 
 function isHexDigit(code: number): boolean {
@@ -53,7 +58,7 @@ export function spokenTokens(text: string): Found[] {
       .at(-1)!;
     const after = text.slice(to, to + NEAR).split('\n', 1)[0]!;
     if (/[:=][ \t]{0,4}[`*|]{0,3}$/.test(before) || PUBLIC.test(before) || !TALK.test(`${before} ${after}`)) continue;
-    found.push({ kind: 'token', rank: RANK.guess, pieces: [[from, to]], value });
+    found.push({ kind: 'token', rank: RANK.guess, from, to, value });
   }
   return found;
 }
@@ -86,7 +91,7 @@ export function lonelyTokens(text: string): Found[] {
         !/public|finger|hash|digest|challenge/i.test(text.slice(Math.max(0, start - 160), start))
       ) {
         const at = start + match![0].indexOf(value);
-        found.push({ kind: 'token', rank: RANK.guess, pieces: [[at, at + DEVICE]], value });
+        found.push({ kind: 'token', rank: RANK.guess, from: at, to: at + DEVICE, value });
       }
     }
     start = end + 1;

@@ -1,10 +1,11 @@
 import { original, type View } from './view.ts';
 
-/** JSON string escapes at any depth, percent signs encoded once or more often, quotes escaped for HTML. */
+/** JSON string escapes at any depth, percent signs encoded once or more often, quotes escaped for HTML or a shell. */
 const ESCAPE =
-  /\\{1,15}(?:u00([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|%(?:25){0,4}([2-7][0-9a-fA-F])|&(?:amp;){0,4}(?:(quot|apos)|#(?:0{0,4}(3[3-9]|[4-9]\d|1[01]\d|12[0-6])|[xX]0{0,4}([2-7][0-9a-fA-F])));/g;
+  /\\{1,15}(?:(?:u00|x(?=[2-7]))([0-7][0-9a-fA-F])|(["'/`])|([nrt]))|'(?:"'"|\\')'|%(?:25){0,4}([2-7][0-9a-fA-F])|&(?:amp;){0,4}(?:(quot|apos|lt|gt)|#(?:0{0,4}(3[3-9]|[4-9]\d|1[01]\d|12[0-6])|[xX]0{0,4}([2-7][0-9a-fA-F])));/g;
 /** Quotes and line breaks that are escaped, rules read as they are; these they do not. */
-const HAS_ESCAPE = /\\\/|\\u00[0-7]|%[2-7][0-9a-fA-F]|&(?:amp;){0,4}(?:quot|apos|#)/;
+const HAS_ESCAPE = /\\\/|\\u00[0-7]|\\x[2-7]|'(?:"'"|\\')'|%[2-7][0-9a-fA-F]|&(?:amp;){0,4}(?:quot|apos|lt|gt|#)/;
+const ENTITY: { readonly [name: string]: string } = { quot: '"', apos: "'", lt: '<', gt: '>' };
 const CONTROL: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
 
 /** A value as it is without escapes, so that it is the same in every encoding. */
@@ -22,7 +23,8 @@ function decoded(
   decimal: string | undefined,
   hex: string | undefined,
 ): string {
-  if (quote !== undefined) return quote === 'quot' ? '"' : "'";
+  if (sequence.startsWith("'")) return "'";
+  if (quote !== undefined) return ENTITY[quote]!;
   if (decimal !== undefined) return String.fromCharCode(Number(decimal));
   const code = unit ?? percent ?? hex;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));

@@ -4,9 +4,10 @@ export type Found = {
   readonly kind: string;
   /** Higher wins where two are seen in one place. */
   readonly rank: number;
-  /** Ranges in the view, in order; more than one where a value is wrapped over table rows. */
-  readonly pieces: readonly (readonly [number, number])[];
-  /** The value without wraps, as it would be used; two equal ones get one stand-in. */
+  /** Its range in the view. */
+  readonly from: number;
+  readonly to: number;
+  /** The value as it would be used; two equal ones get one stand-in. */
   readonly value: string;
 };
 

@@ -4,10 +4,12 @@ type Sensitivity = 'password' | 'token' | 'weak';
 export type KeyName = { readonly sensitivity: Sensitivity; readonly kind: string };
 
 const PASSWORD = new Set(
-  'password passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(' '),
+  'password pasword passowrd passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(
+    ' ',
+  ),
 );
 const TOKEN = new Set(
-  'token secret apikey authtoken authkey bearer jwt pat credential accesstoken clientsecret privatekey secretkey accesskey appsecret'.split(
+  'token tok secret apikey authtoken authkey bearer jwt pat credential accesstoken clientsecret privatekey secretkey accesskey appsecret'.split(
     ' ',
   ),
 );
@@ -15,7 +17,7 @@ const TOKEN = new Set(
 export const PROVIDERS: readonly string[] =
   'mistral cohere deepgram azure minimax deepseek moonshot elevenlabs twilio datadog wecom feishu'.split(' ');
 const WEAK = new Set(
-  'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state'.split(
+  'key auth authorization access refresh session sid sessid sig signature code verifier seed mnemonic otp totp hash cookie connect sas dsn state sessionid jsessionid phpsessid'.split(
     ' ',
   ),
 );
@@ -26,7 +28,7 @@ const KEY_OF = new Set(
     'client ssh gpg pgp wg preshared webhook bot admin root hmac jwt aws azure gcp google openai anthropic gemini claude mistral groq deepseek ' +
     'openrouter xai perplexity cohere together fireworks nvidia brave tavily exa firecrawl elevenlabs deepgram stripe sendgrid datadog discord ' +
     'telegram slack linear notion github gitlab supabase moonshot kimi minimax zai glm qwen dashscope venice hf huggingface replicate voyage ' +
-    'cerebras custom model provider gateway openclaw project deploy live adv noise identity'
+    'cerebras serper serpapi jina cartesia custom model provider gateway openclaw project deploy live adv noise identity unseal recovery'
   ).split(' '),
 );
 /** A name that ends in one of these says something about a secret, and does not hold it. */
@@ -85,12 +87,13 @@ function judged(identifier: string): KeyName | null {
   });
   while (words.length > 1 && NEUTRAL.has(words.at(-1)!)) words = words.slice(0, -1);
   const last = words.at(-1);
+  if (/recoveryscope$/i.test(identifier)) return { sensitivity: 'token', kind: 'recovery-scope' };
   if (last === undefined || ABOUT.has(last)) return null;
   const lastSegment = wordsOf(identifier.slice(identifier.lastIndexOf('.') + 1));
   if (lastSegment.some((word) => NEVER.has(word))) return null;
   const before = words.at(-2) ?? '';
   if (last === 'key') {
-    if (before === 'session') return null;
+    if (before === 'session' || before === 'socket') return null;
     const upper = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,40}){1,8}$/.test(identifier);
     if (upper || words.slice(0, -1).some((word) => KEY_OF.has(word))) {
       return { sensitivity: 'token', kind: before === 'private' || before === 'signing' ? `${before}-key` : 'api-key' };
@@ -118,6 +121,9 @@ function judged(identifier: string): KeyName | null {
 const WEAK_KIND: { readonly [word: string]: string } = {
   sid: 'session-cookie',
   sessid: 'session-cookie',
+  sessionid: 'session-cookie',
+  jsessionid: 'session-cookie',
+  phpsessid: 'session-cookie',
   connect: 'session-cookie',
   session: 'session-cookie',
   cookie: 'session-cookie',

@@ -22,7 +22,8 @@ export function manifestSecrets(text: string, start: number, end: number): Found
       found.push({
         kind: 'kubernetes-secret',
         rank: RANK.guess,
-        pieces: [[at, at + entry[1]!.length]],
+        from: at,
+        to: at + entry[1]!.length,
         value: entry[1]!,
       });
     }

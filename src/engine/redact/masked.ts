@@ -1,10 +1,11 @@
 import type { Redaction } from '../types.ts';
 import { decodedView } from './encoded.ts';
 import { findIn } from './find.ts';
+import { joinedView } from './joined.ts';
 import { rotationOf } from './rotation.ts';
-import { type Span, spansOf, union } from './spans.ts';
-import { knownSecrets, spread } from './spread.ts';
-import { isPersonal, type Numbering } from './stand-ins.ts';
+import { addSpans, isCut, type Span, union } from './spans.ts';
+import { knownSecrets, spreader } from './spread.ts';
+import { isPersonal, type Numbering, type StandIn } from './stand-ins.ts';
 import { plainView } from './view.ts';
 
 /** Part of a text with stand-ins. `end`: where it ends in the original; later than asked for if a secret reaches over. */
@@ -17,16 +18,19 @@ export type Masked = {
 };
 
 /** Stand-ins by kind. */
-export type Used = ReadonlyMap<string, ReadonlySet<string>>;
+export type Used = ReadonlyMap<string, ReadonlySet<StandIn>>;
 
 /** Up to this length a text is read again with what was found blotted out, in case that lays something bare. UTF-16 units. */
 const MAX_REREAD = 65_536;
 const MAX_READINGS = 5;
+/** Nor is a text in which so many were found: nobody wrote it. */
+const MAX_REREAD_SPANS = 1_000;
 
 /** The part from `from` to `to` of a text, with stand-ins; what stands before and after is read, and left out. */
 export function masked(text: string, numbers: Numbering, from: number, to: number): Masked {
   let spans = union(spansIn(text, numbers));
-  for (let reading = 1; reading < MAX_READINGS && spans.length > 0 && text.length <= MAX_REREAD; reading++) {
+  const isReread = text.length <= MAX_REREAD && spans.length <= MAX_REREAD_SPANS;
+  for (let reading = 1; isReread && spans.length > 0 && reading < MAX_READINGS; reading++) {
     const more = spansIn(blotted(text, spans), numbers);
     if (more.length === 0) break;
     spans = union([...spans, ...more]);
@@ -34,18 +38,16 @@ export function masked(text: string, numbers: Numbering, from: number, to: numbe
   let end = to;
   for (const span of spans) if (span.start < end && span.end > from) end = Math.max(end, span.until);
   const inside = spans.filter((span) => span.start < end && span.end > from);
-  const used = new Map<string, Set<string>>();
-  const parts: string[] = [];
+  const used = new Map<string, Set<StandIn>>();
+  let masked = '';
   let at = from;
   for (const span of inside) {
     const standIn = numbers.of(span.kind, span.value);
-    const kind = standIn.slice(standIn.lastIndexOf(':') + 1 || 1, standIn.indexOf('#'));
-    used.set(kind, (used.get(kind) ?? new Set()).add(standIn));
-    parts.push(text.slice(at, Math.max(at, span.start)), standIn);
+    used.set(standIn.kind, (used.get(standIn.kind) ?? new Set()).add(standIn));
+    masked += text.slice(at, Math.max(at, span.start)) + standIn.text;
     at = span.end;
   }
-  parts.push(text.slice(at, end));
-  return { text: parts.join(''), end, spans: inside, used };
+  return { text: masked + text.slice(at, end), end, spans: inside, used };
 }
 
 /** What was masked: how many different values of each kind, and what to do about it. */
@@ -57,17 +59,23 @@ export function redactions(used: Used): readonly Redaction[] {
   }));
 }
 
-/** Everything in a text that goes: as it stands, with its escapes undone, and where a value that went stands again. */
+/** Everything in a text that goes: as it stands, escapes undone, cut lines joined, and where a value that went stands again. */
 function spansIn(text: string, numbers: Numbering): Span[] {
-  const view = plainView(text);
-  const seen = findIn(view.text);
-  const decoded = decodedView(view);
-  const deep = decoded === null ? [] : findIn(decoded.text);
-  const all = [...seen, ...deep];
-  const again = [...spread(view.text, all), ...knownSecrets(view.text, numbers)];
-  const spans = [...seen, ...again].flatMap((found) => spansOf(found, view, text));
-  if (decoded === null) return spans;
-  return [...spans, ...[...deep, ...spread(decoded.text, all)].flatMap((found) => spansOf(found, decoded, text))];
+  const plain = plainView(text);
+  const views = [plain, decodedView(plain), joinedView(plain)].filter((view) => view !== null);
+  const seen = views.map((view) => {
+    const found = findIn(view.text);
+    return view.cuts === undefined ? found : found.filter((one) => isCut(one, view));
+  });
+  const placesIn = spreader(seen.flat());
+  const spans: Span[] = [];
+  for (const [index, view] of views.entries()) {
+    for (const found of seen[index]!) addSpans(spans, found, view, text);
+    for (const found of placesIn(view.text))
+      if (view.cuts === undefined || isCut(found, view)) addSpans(spans, found, view, text);
+  }
+  for (const found of knownSecrets(plain.text, numbers)) addSpans(spans, found, plain, text);
+  return spans;
 }
 
 /** The text with stars for what goes, as long as before; stand-ins are read as stars too. */

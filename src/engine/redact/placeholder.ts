@@ -38,8 +38,10 @@ const CODE =
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === '' || text.length > 400) return text === '';
-  if (WORDS.has(text) || MASKED.test(text) || REFERENCE.test(text)) return true;
+  if (WORDS.has(text.toLowerCase()) || MASKED.test(text) || REFERENCE.test(text)) return true;
+  if (/^[a-z0-9]{1,64}$/.test(text)) return TELLING.has(text); // one word, as most values are
   if (VARIABLE.test(text) && text.replace(/\D/g, '').length <= 2) return true;
+  if (/\d[a-zA-Z]/.test(text) && !/base64url/i.test(text)) return false; // no word goes on after a digit
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

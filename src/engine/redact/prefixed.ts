@@ -1,6 +1,6 @@
 import { isPlaceholder } from './placeholder.ts';
 import type { Rule } from './rule.ts';
-import { isMixed } from './strength.ts';
+import { isMixed, isWordList } from './strength.ts';
 
 /** A kind of key that tells itself by how it begins. */
 export type PrefixRow = readonly [
@@ -29,10 +29,12 @@ export function prefixRule(row: PrefixRow): Rule {
     kind,
     anchors: [prefix],
     pattern,
-    accepts: (value) => {
+    accepts: (value, text, start) => {
       const body = value.slice(prefix.length);
       if (isPlaceholder(body) || /^(.)\1{6}/.test(body)) return false;
-      return isMixed(body) ? /[\dA-Z]/.test(body) : body.length >= 24 && /[a-z]/.test(body) && /[A-Z]/.test(body);
+      if (/^[A-Z]{16,80}$/.test(body)) return !/[A-Za-z]/.test(text[start + value.length] ?? ' ');
+      if (isMixed(body) && /[\dA-Z]/.test(body)) return true;
+      return body.length >= 16 && /[a-z]/.test(body) && /[A-Z]/.test(body) && !isWordList(body);
     },
     hides: () =>
       [1, 2, 3].map((nth) => `key «${prefix}${invented(chars, Math.max(least, Math.min(most, 24)), nth)}» 401`),

@@ -1,6 +1,6 @@
 import type { Redaction, StandIns } from '../types.ts';
 import { masked, redactions } from './masked.ts';
-import { numbering } from './stand-ins.ts';
+import { numbering, type StandIn } from './stand-ins.ts';
 
 /** Redacts a long text piece by piece, in bounded memory. How it was cut into chunks makes no difference. */
 export type Redactor = {
@@ -23,7 +23,7 @@ const AHEAD = 81_920;
  */
 export function openRedactor(standIns: StandIns): Redactor {
   const numbers = numbering(standIns);
-  const used = new Map<string, Set<string>>();
+  const used = new Map<string, Set<StandIn>>();
   let behind = '';
   let waiting: string[] = [];
   let length = 0;

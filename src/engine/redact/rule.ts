@@ -1,3 +1,5 @@
+import { isPersonal } from './stand-ins.ts';
+
 /**
  * How one kind of secret or personal detail is written. Rules are data: they are compiled into one scan over all anchors,
  * and their patterns are only tried where an anchor stands.
@@ -47,6 +49,9 @@ export function faultsOf(rule: Rule): readonly string[] {
   if (rule.anchors.length === 0 || rule.anchors.includes('')) faults.push('needs an anchor');
   if (rule.hides().length < 3 || rule.keeps().length < 3)
     faults.push('needs three texts that it hides and three that it keeps');
+  if (!/^https:\/\/\S{1,200}$/.test(rule.source)) faults.push('needs the address of its source');
+  if ((rule.rotate ?? '') === '' && !isPersonal(rule.kind))
+    faults.push('needs advice on what to do about a leaked one');
   const { source, flags } = rule.pattern;
   if (!flags.includes('y') || flags.includes('g')) faults.push('its pattern must be sticky, not global');
   if (/\(\?<[=!]/.test(source)) faults.push('its pattern looks behind');

@@ -5,6 +5,7 @@ import { cloudRules } from './rules/cloud.ts';
 import { commandRules } from './rules/commands.ts';
 import { developerRules } from './rules/developer.ts';
 import { keyRules } from './rules/keys.ts';
+import { loginRules } from './rules/logins.ts';
 import { modelsRules } from './rules/models.ts';
 import { personalRules } from './rules/personal.ts';
 import { servicesRules } from './rules/services.ts';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...webhookRules,
   ...keyRules,
   ...commandRules,
+  ...loginRules,
   ...personalRules,
   ...addressRules,
   ...modelsRules,

@@ -13,46 +13,75 @@ export type Span = {
   readonly value: string;
 };
 
-const MARGIN = /^(?:[ \t>|│┃]|\r){1,64}/;
+const MARGIN = /^[ \t>|│┃\r]{1,64}/;
 const TRAILING = /[ \t\r│┃|]{1,64}$/;
 
-/** Ranges of the original for what was found in a view; one a line, so that line breaks and the marks beside them stay. */
-export function spansOf(found: Found, view: View, text: string): Span[] {
-  const spans: Span[] = [];
+/** Adds the ranges of the original for what was found in a view; one a line, so that line breaks and the marks beside them stay. */
+export function addSpans(spans: Span[], found: Found, view: View, text: string): void {
+  const { kind, rank, from, to } = found;
+  if (to <= from) return;
   const value = unescaped(found.value);
-  const last = found.pieces.at(-1)![1];
-  const until = last <= 0 ? 0 : original(view, last - 1) + 1;
-  for (const [from, to] of found.pieces) {
-    if (to <= from) continue;
-    const start = original(view, from);
-    const end =
-      view.offsets === null ? to : Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to));
-    const whole = text.slice(start, end);
-    if (!whole.includes('\n')) {
-      spans.push({ start, end, until: Math.max(end, until), kind: found.kind, rank: found.rank, value });
-      continue;
-    }
-    let lineStart = start;
-    while (lineStart < end) {
-      const newline = whole.indexOf('\n', lineStart - start);
-      const lineEnd = newline < 0 ? end : start + newline;
-      const line = text.slice(lineStart, lineEnd);
-      const margin = lineStart === start ? 0 : (MARGIN.exec(line)?.[0].length ?? 0);
-      const tail = line.length > margin ? (TRAILING.exec(line.slice(-64))?.[0].length ?? 0) : 0;
-      if (margin + tail < line.length) {
-        spans.push({
-          start: lineStart + margin,
-          end: lineEnd - tail,
-          until: Math.max(end, until),
-          kind: found.kind,
-          rank: found.rank,
-          value,
-        });
-      }
-      lineStart = lineEnd + 1;
-    }
+  const until = rangeOf(view, from, to)[1];
+  for (const part of parted(found, view)) {
+    const [start, end] = rangeOf(view, ...part);
+    for (const [first, last] of linesOf(text, start, end))
+      spans.push({ start: first, end: last, until, kind, rank, value });
   }
-  return spans;
+}
+
+/** Where a range of a view stands in the original. */
+function rangeOf(view: View, from: number, to: number): readonly [number, number] {
+  if (view.offsets === null) return [from, to];
+  return [original(view, from), Math.max(original(view, to - 1) + 1, view.exactEnds ? 0 : original(view, to))];
+}
+
+/** The lines of a range, without their margins. */
+function linesOf(text: string, start: number, end: number): readonly (readonly [number, number])[] {
+  const whole = text.slice(start, end);
+  if (!whole.includes('\n')) return [[start, end]];
+  const ranges: [number, number][] = [];
+  let lineStart = start;
+  for (const line of whole.split('\n')) {
+    const margin = lineStart === start ? 0 : (MARGIN.exec(line)?.[0].length ?? 0);
+    const tail = TRAILING.exec(line.slice(-64))?.[0].length ?? 0;
+    if (margin + tail < line.length) ranges.push([lineStart + margin, lineStart + line.length - tail]);
+    lineStart += line.length + 1;
+  }
+  return ranges;
+}
+
+/** Whether what was found goes on from another line, so that no line by itself shows it. */
+export function isCut({ from, to }: Found, { cuts }: View): boolean {
+  return cuts !== undefined && (cuts[firstAfter(cuts, from)] ?? to) < to;
+}
+
+/** A range of a view, parted where it goes on from another line. */
+function parted({ from: first, to }: Found, { cuts }: View): readonly (readonly [number, number])[] {
+  if (cuts === undefined) return [[first, to]];
+  const parts: [number, number][] = [];
+  let from = first;
+  for (let next = firstAfter(cuts, from); (cuts[next] ?? to) < to; next++) {
+    parts.push([from, cuts[next]!]);
+    from = cuts[next]!;
+  }
+  return [...parts, [from, to]];
+}
+
+/** Index of the first number that is greater, in numbers that grow. */
+function firstAfter(numbers: readonly number[], least: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (numbers[middle]! > least) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** How much is known of a span: first what kind it is, then how much of the secret. */
+function worth({ rank, value }: Span): number {
+  return rank * 100_000 + value.length;
 }
 
 /** Overlapping spans as one; what is known best names it. In order, none touching another's characters. */
@@ -65,8 +94,7 @@ export function union(spans: readonly Span[]): Span[] {
       merged.push(span);
       continue;
     }
-    const wider = last.end - last.start >= span.end - span.start ? last : span;
-    const better = span.rank > last.rank || (span.rank === last.rank && wider === span) ? span : last;
+    const better = worth(span) > worth(last) ? span : last;
     merged[merged.length - 1] = {
       ...better,
       start: last.start,

@@ -53,6 +53,14 @@ export function isWordList(value: string): boolean {
   );
 }
 
+/** Small letters, eight or more in a row, that nobody can pronounce: `claw-qzrtkwmpxd`. */
+export function isGibberish(value: string): boolean {
+  const parts = /^[a-z0-9_.-]{8,64}$/.test(value) ? (value.match(/[a-z]{8,64}/g) ?? []) : [];
+  return parts.some(
+    (part) => /[bcdfghjklmnpqrstvwxz]{5}/.test(part) || (part.match(/[aeiouy]/g) ?? []).length * 6 < part.length,
+  );
+}
+
 /** Letters and digits, at least this many characters. */
 export function hasDigits(value: string, least: number): boolean {
   return value.length >= least && /\d/.test(value) && /[^\d\W]/.test(value);

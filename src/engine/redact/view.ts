@@ -5,6 +5,8 @@ export type View = {
   readonly offsets: Uint32Array | null;
   /** Each character stands for one of the original; otherwise for all up to the next one's offset. */
   readonly exactEnds: boolean;
+  /** Where in the text a part from another line begins, in order. */
+  readonly cuts?: readonly number[];
 };
 
 /** Terminal colours, also where only the visible part is left, controls, what shows nothing: they split a secret in two. */

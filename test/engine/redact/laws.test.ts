@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean, openStandIns } from '../../../src/engine/clean.ts';
-import { redact } from '../../../src/engine/redact/redact.ts';
+import { type Redacted, redact } from '../../../src/engine/redact/redact.ts';
+import { openRedactor } from '../../../src/engine/redact/redactor.ts';
 import { REDACTION_INPUTS } from '../../bench/redaction-inputs.ts';
+import { WORST_INPUTS } from '../../bench/worst-inputs.ts';
 
 const HEX = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 48, maxLength: 48 });
 const TOKEN = fc.string({
@@ -139,6 +141,47 @@ describe('laws of redaction', () => {
     );
   });
 });
+
+describe('the laws hold for texts made to break them', () => {
+  const families = Object.entries({ ...WORST_INPUTS, ...REDACTION_INPUTS });
+
+  test('of at least 38 families', () => {
+    expect(families.length).toBeGreaterThanOrEqual(38);
+  });
+
+  test.each(families)('%s', (_, family) => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6_000 }),
+        fc.array(fc.nat({ max: 6_000 }), { maxLength: 4 }),
+        (size, cuts) => {
+          const text = family(size, 'gateway token mismatch');
+          const { text: masked, spans, standIns } = redact(text, openStandIns('key'));
+          expect(redact(masked, standIns).text).toBe(masked);
+          expect(restored(text, masked, spans)).toBe(text);
+          expect(pushed(text, cuts)).toBe(masked);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
+
+/** The text again, from what was masked in it and the spans that went; another one if a span is not exact. */
+function restored(text: string, masked: string, spans: Redacted['spans']): string {
+  const kept = masked.split(/\[(?:REDACTED:)?[a-z][a-z0-9-]*#\d+\]/);
+  return kept
+    .map((part, at) => part + (spans[at] === undefined ? '' : text.slice(spans[at][0], spans[at][1])))
+    .join('');
+}
+
+/** A text pushed in chunks that end at these offsets. */
+function pushed(text: string, cuts: readonly number[]): string {
+  const redactor = openRedactor(openStandIns('key'));
+  const ends = [...cuts.filter((cut) => cut < text.length).sort((a, b) => a - b), text.length];
+  const parts = ends.map((end, at) => redactor.push(text.slice(ends[at - 1] ?? 0, end)));
+  return parts.join('') + redactor.end().text;
+}
 
 describe('time grows with length, not faster', () => {
   const units = [

@@ -52,7 +52,19 @@ describe('what gives access goes, and its key stays', () => {
       '\\u001b[36mtoken\\u001b[0m=\\u001b[1m[REDACTED:token#1]\\u001b[0m',
     ],
     [`token=${DEVICE.slice(0, 20)}\0${DEVICE.slice(20)} x`, 'token=[REDACTED:token#1] x'],
-    ['my gateway password is hunter2x', 'my gateway password is [REDACTED:password#1]'],
+    ['my gateway password is hunter2x', 'my gateway password is [REDACTED:gateway-password#1]'],
+    ['hunter2x is my password.', '[REDACTED:password#1] is my password.'],
+    ['password = "oldFish12" -> "newFish13"', 'password = "[REDACTED:password#1]" -> "[REDACTED:password#2]"'],
+    ['name,password,port\nkjell,hunter_2x,18789', 'name,password,port\nkjell,[REDACTED:password#1],18789'],
+    [
+      `NAME   TOKEN                                        PORT\nmain   ${DEVICE}  18789`,
+      'NAME   TOKEN                                        PORT\nmain   [REDACTED:token#1]  18789',
+    ],
+    ['Cookie: lang=en; odd=4f0c9be1a7d83526e90b', 'Cookie: lang=en; odd=[REDACTED:session-cookie#1]'],
+    ['◇  Gateway password\n│  hunter2x\n│', '◇  Gateway password\n│  [REDACTED:gateway-password#1]\n│'],
+    ['<password>hunter 2x</password>', '<password>[REDACTED:password#1]</password>'],
+    ['token: Some("x7Kq")', 'token: Some("[REDACTED:token#1]")'],
+    ['root@lenas-laptop:~# ls', 'root@[host#1]:~# ls'],
     ['密码是 hunter2x，还是报错 1008', '密码是 [REDACTED:password#1]，还是报错 1008'],
     ['la contraseña es «gato-Azul-77» y falla', 'la contraseña es «[REDACTED:password#1]» y falla'],
     [`ws://127.0.0.1:18789/#token=${HEX} opened`, 'ws://127.0.0.1:18789/#token=[REDACTED:gateway-token#1] opened'],
@@ -61,6 +73,31 @@ describe('what gives access goes, and its key stays', () => {
     ['"token": "\\u0061bc1234\\u0064efgh"', '"token": "[REDACTED:token#1]"'],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected);
+  });
+});
+
+describe('a password’s name is known in many languages', () => {
+  test.each([
+    ['English', 'the password is'],
+    ['German', 'das Passwort ist'],
+    ['French', 'le mot de passe est'],
+    ['Spanish', 'la contraseña es'],
+    ['Portuguese', 'a senha é'],
+    ['Italian', 'la password è'],
+    ['Dutch', 'het wachtwoord is'],
+    ['Swedish', 'lösenordet är'],
+    ['Polish', 'hasło to'],
+    ['Czech', 'heslo je'],
+    ['Turkish', 'şifrem:'],
+    ['Russian', 'пароль:'],
+    ['Chinese', '密码是'],
+    ['Japanese', 'パスワードは'],
+    ['Korean', '비밀번호는'],
+    ['Vietnamese', 'mật khẩu là'],
+    ['Arabic', 'كلمة المرور:'],
+    ['Hindi', 'पासवर्ड:'],
+  ])('%s', (_, words) => {
+    expect(redacted(`${words} gato_Azul77, 1008`)).toBe(`${words} [REDACTED:password#1], 1008`);
   });
 });
 
@@ -122,6 +159,26 @@ test('base64 that holds a secret goes as a whole', () => {
   expect(redacted(`config ${blob} end`)).toBe('config [REDACTED:encoded-secret#1] end');
   const harmless = btoa('{"gateway":{"port":18789,"bind":"loopback","mode":"local"}}');
   expect(redacted(`config ${harmless} end`)).toBe(`config ${harmless} end`);
+});
+
+test('a value wrapped over rows of a table goes on all, and other cells stay', () => {
+  const text = `│ token │ ${DEVICE.slice(0, 20)} │ set │\n│       │ ${DEVICE.slice(20)}│     │\n│ port  │ 18789 │ set │`;
+  expect(redacted(text)).toBe(
+    '│ token │ [REDACTED:token#1] │ set │\n│       │ [REDACTED:token#1]│     │\n│ port  │ 18789 │ set │',
+  );
+});
+
+test('a token that a terminal broke at its edge goes on both lines', () => {
+  const text = `Dashboard URL: http://127.0.0.1:18789/#token=${HEX.slice(0, 30)}\n${HEX.slice(30)}\nCopied.`;
+  expect(redacted(text)).toBe(
+    'Dashboard URL: http://127.0.0.1:18789/#token=[REDACTED:gateway-token#1]\n[REDACTED:gateway-token#1]\nCopied.',
+  );
+});
+
+test('what was written under a private key without an end stays', () => {
+  const key = `-----BEGIN ${'PRIVATE'} KEY-----\n${HEX}\n${HEX}\nwhere does this go?`;
+  expect(redacted(key)).toMatch(/\nwhere does this go\?$/);
+  expect(redacted(key)).not.toContain(HEX.slice(0, 12));
 });
 
 test('a value wrapped over two lines goes on both, and the lines stay', () => {

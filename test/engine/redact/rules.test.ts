@@ -34,6 +34,8 @@ describe('a rule that cannot be trusted with other people’s text is refused', 
     ['that refers back', { pattern: /(a)\1/y }, 'refers back'],
     ['whose pattern is not sticky', { pattern: /ab/ }, 'sticky'],
     ['without examples', { hides: () => [] }, 'three'],
+    ['without a source', { source: 'the manual' }, 'source'],
+    ['without advice, unless it is about a person', { rotate: null }, 'advice'],
   ] as const)('%s', (_, change, fault) => {
     expect(faultsOf({ ...good, ...change }).join()).toContain(fault);
   });
@@ -45,4 +47,15 @@ describe('a rule that cannot be trusted with other people’s text is refused', 
   test('and the ones in use are not', () => {
     expect(rulesFaults(RULES)).toEqual([]);
   });
+});
+
+test('at least 120 prefixes and shapes of providers are known', () => {
+  const personal = RULES.filter((rule) => rule.rotate === null);
+  const said = new Set(['password', 'basic-auth', 'url-password']);
+  const providers = RULES.filter((rule) => rule.rotate !== null && !said.has(rule.kind));
+  console.info(
+    `${RULES.length} rules: ${providers.length} prefixes and shapes of ${new Set(providers.map(({ kind }) => kind)).size} kinds, ` +
+      `${RULES.length - providers.length - personal.length} of passwords, ${personal.length} of personal details`,
+  );
+  expect(providers.length).toBeGreaterThanOrEqual(120);
 });

@@ -44,17 +44,22 @@ describe('secretlint', () => {
     expect(count).toBeGreaterThan(70); // otherwise it was switched off
   });
 
+  const masked = Promise.all(texts.map((text) => found(redact(text))));
+  const kept = Promise.all([...NEGATIVES, ...OTHER_NEGATIVES].map(({ text }) => found(text)));
+
   test('finds nothing unargued in what we masked', async () => {
-    const left = await Promise.all(texts.map((text) => found(redact(text))));
-    expect(unargued(left.flat())).toEqual([]);
-    expect(
-      DIFFERENCES.filter((one) => !left.flat().some(({ rule, value }) => one.rule === rule && one.finds.test(value))),
-    ).toEqual([]);
+    expect(unargued((await masked).flat())).toEqual([]);
   });
 
   test('finds nothing unargued in what we leave as it is', async () => {
-    const left = await Promise.all([...NEGATIVES, ...OTHER_NEGATIVES].map(({ text }) => found(text)));
-    expect(unargued(left.flat())).toEqual([]);
+    expect(unargued((await kept).flat())).toEqual([]);
+  });
+
+  test('needs each of our arguments', async () => {
+    const left = [...(await masked), ...(await kept)].flat();
+    expect(
+      DIFFERENCES.filter((one) => !left.some(({ rule, value }) => one.rule === rule && one.finds.test(value))),
+    ).toEqual([]);
   });
 
   test('is not switched off by a comment, and neither are we', async () => {

@@ -81,7 +81,7 @@ function looksLikeVersion(text: string, start: number, value: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   if (/[\w.]$/.test(before) && !/[^A-Za-z]?(?:ip|addr|host|from)$/i.test(before)) return true;
   if (
-    /(?:version|ver\.?|v|release|build|chrome|chromium|edge|safari|firefox|electron|firmware|revision)[ :/="']{1,3}$/i.test(
+    /(?:version|ver\.?|v|release|build|chrome|chromium|edge|safari|firefox|electron|firmware|revision|openssl|lib\w{1,20}|driver|kernel|sdk|ffmpeg|nginx|java|jdk|jre|php|python|node|npm|dotnet|sqlite|windows|android)[ :/="']{1,3}$/i.test(
       before,
     )
   )

@@ -10,9 +10,10 @@ export const keyRules: readonly Rule[] = [
     name: 'private-key-block',
     kind: 'private-key',
     anchors: ['-----BEGIN'],
-    pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){16,20000})/y,
+    pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){16,20000}(?:-----END)?)/y,
     inside: true,
     extends: false,
+    upTo: lengthOfKey,
     accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
     hides: () =>
       [1, 2, 3].map(
@@ -24,6 +25,44 @@ export const keyRules: readonly Rule[] = [
       'a -----BEGIN PRIVATE KEY----- line',
     ],
     source: 'https://www.rfc-editor.org/rfc/rfc7468',
+    rotate: 'Replace this key and remove its public half where it is trusted.',
+  },
+  {
+    name: 'key-file-of-another-make',
+    kind: 'private-key',
+    anchors: ['---- BEGIN SSH0', '-----BEGIN OpenVPN Static', 'Private-Lines:'],
+    pattern:
+      /(?:---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----|-----BEGIN OpenVPN Static key V1-----|Private-Lines:[ \t]{0,4}\d{1,3})((?:[^-]|-(?!---)){16,20000})/y,
+    inside: true,
+    extends: false,
+    upTo: (value) => value.split(/\n(?:Private-MAC|Key-Derivation)/, 1)[0]!.length,
+    accepts: (value) => /[A-Za-z0-9+/=]{12}/.test(value),
+    hides: () => [
+      `PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n«${invented(BASE64, 48, 1)}»\nPrivate-MAC: x`,
+      `-----BEGIN OpenVPN Static key V1-----\n«${invented('a-f0-9', 32, 2)}»\n-----END OpenVPN Static key V1-----`,
+      `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n«${invented(BASE64, 64, 3)}»\n---- END SSH2`,
+    ],
+    keeps: () => ['---- BEGIN SSH2 PUBLIC KEY ----\nAAAA', 'Public-Lines: 2', 'Private-Lines: 0'],
+    source: 'https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html',
+    rotate: 'Replace this key and remove its public half where it is trusted.',
+  },
+  {
+    name: 'json-web-key',
+    kind: 'private-key',
+    anchors: ['"d":', '"k":'],
+    pattern: /"[dk]":[ \t]{0,2}"([\w-]{20,1000})"/y,
+    inside: true,
+    extends: false,
+    accepts: (value, text, start) =>
+      /"kty"\s{0,2}:/.test(text.slice(Math.max(0, start - 800), start + value.length + 800)),
+    hides: () =>
+      [1, 2, 3].map((nth) => `{"kty":"OKP","crv":"Ed25519","d":"«${invented('A-Za-z0-9_-', 43, nth)}»","x":"a"}`),
+    keeps: () => [
+      '{"d":"M12 2C6.47 2 2 6.47 2 12s4.47 10"}',
+      '{"kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
+      '"k":"value"',
+    ],
+    source: 'https://www.rfc-editor.org/rfc/rfc7517',
     rotate: 'Replace this key and remove its public half where it is trusted.',
   },
   {
@@ -115,6 +154,25 @@ export const keyRules: readonly Rule[] = [
 const WORDS = 'acid acoustic acquire across actor actress actual adapt addict adjust admit adult advance advice'.split(
   ' ',
 );
+
+/** Headers of a key, and a line of it: base64, with the marks of a quote or a list before it. */
+const HEADER = /^[ \t>|│]{0,16}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset)\b/;
+const BODY =
+  /^[ \t>|│"'+]{0,16}(?:[A-Za-z0-9+/=\\ ]{40,20000}|(?=[^\n]{0,70}[\d=A-Z+/])[A-Za-z0-9+/=\\]{1,80})["',]{0,3}[ \t\r|│]{0,80}$/;
+
+/** A private key at the start of a text, without what was written after it: up to its END, or as far as lines are base64. */
+function lengthOfKey(text: string): number {
+  if (text.endsWith('-----END')) return text.length - '-----END'.length;
+  let length = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim().length > 1 && !HEADER.test(line) && !BODY.test(line)) {
+      const quote = /^[A-Za-z0-9+/=\\ ]{16,20000}(?=["'])/.exec(line);
+      return quote === null ? Math.max(length - 1, 0) : length + quote[0].length;
+    }
+    length += line.length + 1;
+  }
+  return text.length;
+}
 
 /** The words of a recovery phrase at the start of a text: 12 to 24 of three to eight letters, on one line if it is long enough. */
 function lengthOfWords(text: string): number {

@@ -152,7 +152,42 @@ export const personalRules: readonly Rule[] = [
     source: 'https://www.gnu.org/software/bash/manual/html_node/Controlling-the-Prompt.html',
     rotate: null,
   },
+  {
+    name: 'prompt-host',
+    kind: 'host',
+    anchors: ['@'],
+    before: ['A-Za-z0-9_.*#[\\]-', 32],
+    pattern:
+      /[\w.*#[\]-]{1,32}@([a-z0-9][\w.-]{1,60})(?=:[~/][^\s$#%]{0,80}[ \t]?[$#%](?:\s|$)|[ \t]{1,2}~?[\w/.-]{0,60}\]?[ \t]{0,2}[%$#❯➜](?:\s|$))/iy,
+    inside: true,
+    extends: false,
+    accepts: isOwnHost,
+    hides: () => [
+      'root@«kellerkind-nas»:~# openclaw status',
+      'node@«Jans-MacBook-Pro» clawd % openclaw status',
+      '[pi@«lenasserver» ~]$ ls',
+    ],
+    keeps: () => ['root@vps:~# openclaw status', 'node@gateway-7c9d8f6b5d:/app$ ls', 'pi@raspberrypi:~ $ ls'],
+    source: 'https://www.gnu.org/software/bash/manual/html_node/Controlling-the-Prompt.html',
+    rotate: null,
+  },
 ];
+
+/** Parts of host names that tell nothing of whose it is. */
+const ANY_HOST = new Set(
+  (
+    'localhost local lan home internal host server srv vps vm vmi instance ip box node gateway gw container docker pod worker master web app api db proxy bastion ' +
+    'raspberrypi raspberry rpi pi nas pc desktop laptop notebook mac macbook mbp mba imac mini studio pro air ubuntu debian fedora arch archlinux alpine centos rocky ' +
+    'kali mint manjaro nixos linux windows win wsl dev devbox devcontainer prod stage staging test main my openclaw claw clawd clawdbot moltbot molt bot homelab homeserver virtual machine computer agent hetzner cloud aws gcp azure droplet'
+  ).split(' '),
+);
+
+function isOwnHost(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[-_.]/)
+    .some((part) => part.length > 1 && !/\d/.test(part) && !ANY_HOST.has(part) && !isPlaceholder(part));
+}
 
 function isPerson(name: string): boolean {
   const lower = name.toLowerCase();

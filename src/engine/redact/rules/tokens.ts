@@ -55,6 +55,7 @@ export const tokenRules: readonly Rule[] = [
     name: 'json-web-token',
     kind: 'jwt',
     anchors: [JSON_HEAD],
+    accepts: (_, text, start) => !/\bpk\.$/.test(text.slice(Math.max(0, start - 4), start)), // Mapbox: public
     pattern: /eyJ[\w-]{8,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,8000})?(?:\.[\w-]{8,8000})?(?:\.[\w-]{8,8000})?/y,
     hides: () =>
       [1, 2, 3].map(
@@ -79,7 +80,7 @@ export const tokenRules: readonly Rule[] = [
     name: 'openclaw-setup-code',
     kind: 'setup-code',
     anchors: [`${JSON_HEAD}1cmwi`],
-    pattern: /eyJ1cmwi[\w+/-]{16,2000}={0,2}/y,
+    pattern: /eyJ1cmwi[\w-]{16,2000}={0,2}/y,
     rank: RANK.own,
     hides: () => [1, 2, 3].map((nth) => `scan «${JSON_HEAD}1cmwiOiJ3c3M6${invented(TOKEN, 60, nth)}»`),
     keeps: () => [
@@ -128,8 +129,8 @@ export const tokenRules: readonly Rule[] = [
   {
     name: 'bearer-token',
     kind: 'bearer-token',
-    anchors: ['bearer '],
-    pattern: /bearer[ \t]{1,4}(?:["'`]?)([^\s"'`<>\\,;)\]}]{6,4000})/iy,
+    anchors: ['bearer ', 'bearer"', "bearer'"],
+    pattern: /bearer(?:[ \t]{1,4}["'`]?|["'],[ \t]{0,4}["'])([^\s"'`<>\\,;)\]}]{6,4000})/iy,
     rank: RANK.key,
     accepts: (value) => isMixed(value) && /\d/.test(value) && !isPlaceholder(value),
     hides: () => [1, 2, 3].map((nth) => `authorization: bearer «${invented('a-z0-9', 28, nth)}»\nx: y`),
@@ -182,6 +183,36 @@ export const tokenRules: readonly Rule[] = [
     keeps: () => ['rt_preempt', 'start_token', 'rt_<token>'],
     source: 'https://developers.openai.com/codex',
     rotate: 'Sign in again: openclaw models auth login --provider openai',
+  },
+  {
+    name: 'openclaw-pairing-code',
+    kind: 'pairing-code',
+    anchors: ['pairing approve '],
+    pattern:
+      /pairing approve (?:--channel[ =])?[a-z][\w-]{1,30} (?:--code[ =])?([A-HJ-NP-Z2-9]{8})(?=[ \t]{0,4}(?:[\n"'`,;.)]|$|--))/y,
+    extends: false,
+    rank: RANK.own,
+    accepts: (value) => !isPlaceholder(value),
+    hides: () => [1, 2, 3].map((nth) => `openclaw pairing approve telegram «${invented('A-HJ-NP-Z2-9', 8, nth)}»`),
+    keeps: () => [
+      'openclaw pairing approve telegram <CODE>',
+      'openclaw pairing approve telegram PASSWORD',
+      'openclaw pairing approve --help',
+    ],
+    source: 'https://docs.openclaw.ai/channels/pairing',
+    rotate: 'It lives an hour. Ask for a new one by writing to the bot again.',
+  },
+  {
+    name: 'terraform-token',
+    kind: 'terraform-token',
+    anchors: ['.atlasv0.'],
+    before: ['A-Za-z0-9', 14],
+    pattern: /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{50,100}/y,
+    hides: () =>
+      [1, 2, 3].map((nth) => `key «${invented('A-Za-z0-9', 14, nth)}.atlasv1.${invented(TOKEN, 67, nth)}» 401`),
+    keeps: () => ['.atlasv1. stands in the middle', 'x.atlasv1.short', 'atlasv1.dev'],
+    source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
+    rotate: 'Delete this token at app.terraform.io/app/settings/tokens and create a new one.',
   },
   {
     name: 'airtable-token',

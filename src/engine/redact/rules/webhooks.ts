@@ -10,8 +10,8 @@ export const webhookRules: readonly Rule[] = [
   {
     name: 'discord-webhook',
     kind: 'discord-webhook',
-    anchors: ['api/webhooks/', 'api\\/webhooks\\/'],
-    pattern: /api\\?\/webhooks\\?\/\d{10,24}\\?\/([\w-]{30,120})/iy,
+    anchors: ['/webhooks/', '/webhooks\\/'],
+    pattern: /\/webhooks\\?\/\d{10,24}\\?\/([\w-]{30,120})/iy,
     inside: true,
     hides: () =>
       [1, 2, 3].map((nth) => `https://discord.com/api/webhooks/123456789012345678/«${invented(TOKEN, 68, nth)}»`),
@@ -61,6 +61,32 @@ export const webhookRules: readonly Rule[] = [
     ],
     source: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot',
     rotate: 'Remove the bot from the group and add a new one.',
+  },
+  {
+    name: 'automation-webhook',
+    kind: 'webhook',
+    anchors: ['hooks/catch/0', 'maker.ifttt.com/', '.make.com/', 'hc-ping.com/', '/api/webhook/'],
+    pattern:
+      /(?:hooks\/catch\/\d{4,12}\/|maker\.ifttt\.com\/trigger\/[\w-]{1,60}(?:\/json)?\/with\/key\/|\.make\.com\/|hc-ping\.com\/|\/api\/webhook\/)([\w-]{6,80})/iy,
+    inside: true,
+    accepts: (value, text, start) =>
+      /\d/.test(value) &&
+      /[a-z]/i.test(value) &&
+      !isPlaceholder(value) &&
+      (!text.startsWith('.make.com/', start - 10) ||
+        /hook\.[a-z]{2}\d$/.test(text.slice(Math.max(0, start - 18), start - 10))),
+    hides: () => [
+      `https://hooks.zapier.com/hooks/catch/1234567/«${invented('a-z0-9', 6, 1)}7»/`,
+      `https://maker.ifttt.com/trigger/claw/with/key/«${invented(TOKEN, 22, 2)}»`,
+      `https://hook.eu1.make.com/«${invented('a-z0-9', 32, 3)}»`,
+    ],
+    keeps: () => [
+      'https://hooks.zapier.com/hooks/catch/<id>/<key>/',
+      'https://www.make.com/en2/integrations',
+      'https://ha.example.net/api/webhook/<id>',
+    ],
+    source: 'https://help.zapier.com/hc/en-us/articles/8496288690317',
+    rotate: 'Delete the trigger and create a new one.',
   },
   {
     name: 'teams-webhook',

@@ -25,6 +25,17 @@ export function secret(alphabet: string, length: number, prefix = '', suffix = '
   return `«${prefix}${random(alphabet, length)}${suffix}»`;
 }
 
+/** A Discord bot token, marked. */
+export function discordToken(): string {
+  return secret(ALNUM, 22, 'MTQ', `.G${random(ALNUM, 5)}.${random(TOKEN, 38)}`);
+}
+
+/** An OpenClaw setup code, marked. */
+export function setupCode(): string {
+  const code = btoa(`{"url":"ws://10.0.0.4:18789","bootstrapToken":"${random(TOKEN, 43)}"}`);
+  return `«${code.replace(/=+$/, '')}»`;
+}
+
 /** A text and the secrets in it that were marked with « ». */
 export function unmarked(marked: string): {
   readonly text: string;
