@@ -66,6 +66,21 @@ test.each([
   expect(cleaned(text)).not.toContain(TOKEN.slice(0, 12));
 });
 
+describe('what a stand-in lays bare is repaired', () => {
+  test.each([
+    ['half of a misread run', '"password": "token=β”€Ã©', '"password": "[REDACTED:password#1]”€é'],
+    ['a prompt after an arrow, which is no escape', '←juanikzz@pi:~$ ls', '←[user#1]@pi:~$ ls'],
+  ])('%s', (_, text, expected) => {
+    expect(cleaned(text)).toBe(expected);
+  });
+  test('and masked, where it turns out to name a secret', () => {
+    const text = `"password": "Zz9ÀÉÈ4x!"\ncontraseÃ±a: ${'hunter2'}Xyz9`;
+    const result = clean({ text }, openStandIns('key'));
+    expect(result.text).toBe('"password": "[REDACTED:password#1]"\ncontraseña: [REDACTED:password#2]');
+    expect(result.redacted).toMatchObject([{ kind: 'password', count: 2 }]);
+  });
+});
+
 test('cleaning twice changes nothing', () => {
   const pieces = fc.oneof(
     fc.constantFrom(
@@ -98,7 +113,34 @@ test('cleaning twice changes nothing', () => {
       const once = clean({ text: parts.join('') }, openStandIns('key'));
       expect(clean({ text: once.text }, once.standIns).text).toBe(once.text);
     }),
-    { seed: 1, numRuns: 1500 },
+    { numRuns: 1500 },
+  );
+});
+
+test('nor does cleaning a post and its attachments again, as one text', () => {
+  const pieces = fc.constantFrom(
+    'token=',
+    '"password": "',
+    '"',
+    '\n',
+    '&lt;',
+    '&amp;',
+    '<a href="',
+    '[31m',
+    '[0m',
+    'Ã©',
+    'β”€',
+    'ÀÉÈ',
+    'β',
+    TOKEN,
+  );
+  const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(texts, texts, (text, attached) => {
+      const once = clean({ text, attachments: [{ name: 'a.log', text: attached }] }, openStandIns('key'));
+      expect(clean({ text: once.text }, once.standIns).text).toBe(once.text);
+    }),
+    { numRuns: 1000 },
   );
 });
 

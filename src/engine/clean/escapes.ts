@@ -1,9 +1,12 @@
 /** CSI and OSC sequences with their ESC byte, and what else begins with ESC. ECMA-48. */
 const REAL =
   /(?:\u001b\[|\u009b)[0-9;:<=>?]{0,64}[ -/]{0,4}[@-~]|\u001b\][^\u0007\u001b\n]{0,2048}(?:\u0007|\u001b\\)|\u001b[ -/]{0,3}[0-Z\\^_`a-z|}~]?/g;
-/** The same where the ESC byte was written out: `␛[31m`, `^[[31m`, `\u001b[31m`, `\x1b[31m`, `\033[31m`, `\e[31m`. */
+/**
+ * The same where the ESC byte was written out: `␛[31m`, `^[[31m`, `\u001b[31m`, `\x1b[31m`, `\033[31m`, `\e[31m`. A stand-in
+ * may follow such a sign: `←[user#1]`.
+ */
 const WRITTEN =
-  /(?:[\u241b\u2190\ufffd]|\^\[|\\{1,8}(?:u001[bB]|u\{1[bB]\}|x1[bB]|033|e))\[(?:[0-9;?]{0,32}[A-HJKSTfhlmnsu])/g;
+  /(?:[\u241b\u2190\ufffd]|\^\[|\\{1,8}(?:u001[bB]|u\{1[bB]\}|x1[bB]|033|e))\[(?!(?:user|host)#\d)(?:[0-9;?]{0,32}[A-HJKSTfhlmnsu])/g;
 /** Colours, with their ESC byte gone: `[31m`, `[1;33m`, `[38;5;208m`. */
 const EATEN =
   /\[(?:0{0,1}\d|[2-5]\d|9\d|10[0-7]|38;[25];\d{1,3}(?:;\d{1,3}){0,2}|48;[25];\d{1,3}(?:;\d{1,3}){0,2})(?:;(?:\d|[2-5]\d|9\d|10[0-7]|38;[25];\d{1,3})){0,4}m/g;

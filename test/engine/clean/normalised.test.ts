@@ -31,6 +31,8 @@ describe('what somebody typed stays', () => {
     'claude-sonnet-4-5[1m] is the model',
     '[5m ago] connected',
     'rate(x[5m])',
+    '←[user#1]@[host#1]:~$ ls',
+    'x^[[host#1] \ufffd[user#1]',
     '<a href="x?a=1&amp;b=2">&lt;</a>',
     'a & b && c &co',
     'cat <<EOF > file',
