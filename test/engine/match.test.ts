@@ -134,6 +134,13 @@ describe('a conversation', () => {
     expect(ids(reply)).toEqual(['wrong-field']);
   });
 
+  it('keeps to what the program has confirmed when a later post only hints at something else', () => {
+    const list = 'openclaw cron list --json\n{"jobs": [{"id": "ab12", "payload": {"agentId": "x"}}]}';
+    const [, reply] = talk('cron failed: invalid params at root', list);
+    expect(ids(reply)?.[0]).toBe('general');
+    expect(ids(reply)).toContain('wrong-field');
+  });
+
   it('goes to the next cause when the advice did not help', () => {
     const [first, second] = talk(REFUSED, 'did that, same error');
     expect(ids(first)?.[0]).toBe('new-device');

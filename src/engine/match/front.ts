@@ -18,7 +18,7 @@ export function frontOf(all: readonly Candidate[]): Front {
   const place = (candidate: Candidate) =>
     stage < 0 || candidate.entry.stage === null ? 0 : STAGES.indexOf(candidate.entry.stage) - stage;
   return {
-    front: candidates.filter((candidate) => place(candidate) === 0).sort(byRank),
+    front: provenFirst(candidates.filter((candidate) => place(candidate) === 0).sort(byRank)),
     notReached: candidates.filter((candidate) => place(candidate) > 0).sort(byRank),
     passed: [
       ...candidates.filter((candidate) => place(candidate) < 0),
@@ -62,6 +62,13 @@ function byRank(a: Candidate, b: Candidate): number {
     b.entry.reports - a.entry.reports ||
     (a.entry.id < b.entry.id ? -1 : 1)
   );
+}
+
+/** Weak signs prove nothing: in a newer post they do not take the place of what the program has confirmed. */
+function provenFirst(ranked: readonly Candidate[]): readonly Candidate[] {
+  if (ranked.every((one) => one.confirmed !== 'program')) return ranked;
+  const isIdle = (one: Candidate) => one.isWeak && one.confirmed === 'no';
+  return [...ranked.filter((one) => !isIdle(one)), ...ranked.filter(isIdle)];
 }
 
 /** Of two causes with a text of their own, the one that explains clearly more of the post. */
