@@ -4,6 +4,7 @@ import { commandSignWarnings, commandsFaults } from './check/commands.ts';
 import { deadSignWarnings } from './check/dead-signs.ts';
 import { entryFaults } from './check/entries.ts';
 import { exampleFaults } from './check/examples.ts';
+import { proofFaults } from './check/proofs.ts';
 import { schemaFileFaults } from './check/schema-file.ts';
 import { unrelatedFaults } from './check/unrelated.ts';
 import { type Fault, faultCount, faultText, inOrder } from './faults.ts';
@@ -23,7 +24,13 @@ export type CheckOutcome = {
 /** Everything that can be wrong with the entries under a `kb/` folder, all at once. Takes about 0.1 s an entry. */
 export function checkKnowledgeBase(dir: string): CheckOutcome {
   const { files, faults: written } = readFiles(dir);
-  const faults = [...written, ...commandsFaults(files), ...entryFaults(files, dir), ...schemaFileFaults(dir)];
+  const faults = [
+    ...written,
+    ...commandsFaults(files),
+    ...entryFaults(files),
+    ...proofFaults(files, dir),
+    ...schemaFileFaults(dir),
+  ];
   const warnings = commandSignWarnings(files);
   const isReadable = written.length === 0; // with half of the entries missing, every verdict would be another
   if (isReadable) {

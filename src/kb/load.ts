@@ -12,6 +12,7 @@ import type {
 import { type Fault, KnowledgeBaseError } from './faults.ts';
 import { Folder } from './folder.ts';
 import { type CommandTree, grammarOf, resolveName } from './grammar.ts';
+import { type Recipe, recipeFile } from './recipe.ts';
 import { referenceFaults } from './references.ts';
 import * as schemas from './schema.ts';
 import { type Complain, signsOf } from './signs.ts';
@@ -26,7 +27,7 @@ export type CauseSource = {
   readonly source: YamlFile;
   readonly matches: readonly Example[];
   readonly ignores: readonly Example[];
-  /** Recordings of the real program: `2026.4.15/slug`. */
+  /** Recipes by slug, and recordings of the real program without a recipe: `2026.4.15/slug`. */
   readonly proof: readonly string[];
 };
 
@@ -36,6 +37,7 @@ export type KbFiles = {
   readonly causes: { readonly [id: CauseId]: CauseSource };
   readonly symptoms: { readonly [id: string]: YamlFile };
   readonly trees: { readonly [version: string]: CommandTree };
+  readonly recipes: { readonly [slug: string]: { readonly source: YamlFile; readonly recipe: Recipe } };
 };
 
 /** The entries under a `kb/` folder, validated, defaults filled in. Throws `KnowledgeBaseError` with every fault. */
@@ -92,6 +94,12 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     symptomSources[id] = source;
   }
 
+  const recipes: { [slug: string]: { source: YamlFile; recipe: Recipe } } = {};
+  for (const path of folder.yamlFiles('openclaw/recipes')) {
+    const source = folder.entry(path, () => recipeFile);
+    if (source !== null) recipes[basename(path, '.yaml')] = { source, recipe: source.data as Recipe };
+  }
+
   const valuesSource = folder.file('values.yaml', schemas.valuesFile);
   const values = Object.entries((valuesSource?.data ?? {}) as { [name: string]: unknown }).map(
     ([name, signs]) => [name, signsOf(signs, [name], folder.complain(valuesSource))] as const,
@@ -104,7 +112,7 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     values: Object.fromEntries(values),
     vocabulary,
   };
-  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees };
+  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees, recipes };
   return { files, faults: [...folder.faults, ...referenceFaults(files, valuesSource, folder.broken)] };
 }
 

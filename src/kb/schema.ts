@@ -85,8 +85,14 @@ export const causeFile = mapping({
   verify: mapping({ do: text, run: text.optional() }).optional(),
   sources: z.array(z.url({ protocol: /^https$/, error: 'is no https address' })).min(1),
   proof: z
-    .array(text.regex(/^\d{4}\.\d+\.[\w.-]+\/[\w.-]+$/, 'is no recording such as 2026.4.15/cron-list'))
-    .optional(),
+    .array(
+      text.regex(
+        /^(?:\d{4}\.\d+\.[\w.-]+\/)?[\w-]+$/,
+        'is no recipe such as port-taken, nor a recording such as 2026.4.15/cron-list',
+      ),
+    )
+    .optional()
+    .describe('Recipes that make the failure on the real program, and recordings of it: 2026.4.15/cron-list.'),
   examples: mapping({ matches: examples, ignores: examples.optional() }),
 }).meta({ id: 'cause', description: 'One root cause: kb/causes/<area>/<id>.yaml' });
 

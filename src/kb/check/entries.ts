@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { clean, openStandIns } from '../../engine/clean.ts';
 import type { Sign, SignPart } from '../../engine/types.ts';
 import type { Fault } from '../faults.ts';
@@ -64,12 +62,11 @@ export const SOURCE_HOSTS: readonly string[] = [
   'api-dashboard.search.brave.com',
 ];
 
-/** Faults that can be told from the entries alone: sources, proofs, secrets, shared texts, retired entries, unfillable values. */
-export function entryFaults(files: KbFiles, dir: string): Fault[] {
+/** Faults that can be told from the entries alone: sources, secrets, shared texts, retired entries, unfillable values. */
+export function entryFaults(files: KbFiles): Fault[] {
   return [
     ...templateFaults(files),
     ...sourceFaults(files),
-    ...proofFaults(files, dir),
     ...secretFaults(files),
     ...sharedTextFaults(files),
     ...retiredFaults(files),
@@ -106,23 +103,6 @@ function sourceFaults(files: KbFiles): Fault[] {
         ['sources', at],
         message,
         'cite docs.openclaw.ai, github.com/openclaw or the documentation of the provider itself',
-      );
-    }),
-  );
-}
-
-/** Only where the recordings are at hand: they need not be shipped with the entries. */
-function proofFaults(files: KbFiles, dir: string): Fault[] {
-  const recordings = join(dir, 'openclaw/recordings');
-  if (!existsSync(recordings)) return [];
-  return Object.values(files.causes).flatMap((cause) =>
-    cause.proof.flatMap((proof, at) => {
-      if (existsSync(join(recordings, `${proof}.txt`))) return [];
-      return fault(
-        cause,
-        ['proof', at],
-        `there is no recording ${proof}`,
-        `add kb/openclaw/recordings/${proof}.txt, or take it out`,
       );
     }),
   );

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execa } from 'execa';
+import type { Installed } from './install.ts';
+
+/** What a command printed, both streams in the order they came, and its exit status; `null` if it was stopped at its time limit. */
+export type Printed = { readonly text: string; readonly exit: number | null };
+
+/** Longest that a command may take, in ms. A cold start is 1 to 6 s; the longest built-in timeout met is 30 s. */
+const COMMAND_MS = 60_000;
+
+/** A throwaway home folder in which one version of OpenClaw runs, cut off from channels, updates and the local network. */
+export class Home {
+  readonly path = mkdtempSync(join(tmpdir(), 'claw-lab-'));
+  readonly #installed: Installed;
+  readonly #signal: AbortSignal;
+
+  constructor(installed: Installed, signal: AbortSignal) {
+    this.#installed = installed;
+    this.#signal = signal;
+    mkdirSync(join(this.path, 'tmp'));
+  }
+
+  get version(): string {
+    return this.#installed.version;
+  }
+
+  get program(): string {
+    return this.#installed.program;
+  }
+
+  /** What the program's environment is: nothing of this machine's but the search path. */
+  environment(more: { readonly [name: string]: string } = {}): { readonly [name: string]: string } {
+    return {
+      PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      HOME: this.path,
+      TMPDIR: join(this.path, 'tmp'),
+      NO_COLOR: '1',
+      OPENCLAW_SKIP_CHANNELS: '1',
+      OPENCLAW_DISABLE_BONJOUR: '1',
+      OPENCLAW_NO_RESPAWN: '1',
+      ...more,
+    };
+  }
+
+  /** Runs `openclaw` with these words. Never throws for what the program does; throws if the run was aborted. */
+  async run(
+    words: readonly string[],
+    options: { readonly env?: { readonly [name: string]: string }; readonly timeoutMs?: number } = {},
+  ): Promise<Printed> {
+    const ran = await execa(process.execPath, [this.program, ...words], {
+      env: this.environment(options.env),
+      extendEnv: false,
+      cwd: this.path,
+      stdin: 'ignore',
+      all: true,
+      reject: false,
+      timeout: options.timeoutMs ?? COMMAND_MS,
+      forceKillAfterDelay: 2_000,
+      cancelSignal: this.#signal,
+      maxBuffer: 4_000_000,
+    });
+    this.#signal.throwIfAborted();
+    return { text: ran.all, exit: ran.timedOut ? null : (ran.exitCode ?? null) };
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}

@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { loadFiles } from '../../src/kb/load.ts';
+import { crawl } from './crawl.ts';
+import { Home } from './home.ts';
+import { CACHE, type Installed, install, uninstall } from './install.ts';
+import { plays, proveOn } from './proofs.ts';
+import { VERSIONS } from './versions.ts';
+
+const KB = new URL('../../kb/', import.meta.url);
+
+type Options = { readonly version: readonly string[]; readonly cache: string; readonly keep?: true };
+type ProveOptions = Options & { readonly only?: readonly string[]; readonly every?: true; readonly again?: true };
+
+const aborted = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => aborted.abort(new Error('stopped')));
+
+const lab = new Command('lab')
+  .description('Installs released versions of OpenClaw, and asks them whether the knowledge base is right.')
+  .showHelpAfterError();
+
+withVersions(lab.command('crawl'))
+  .description('record the help of every command: kb/openclaw/commands/<version>.json')
+  .action((options: Options) => onEach(options, (installed) => crawlOn(installed, options.cache)));
+
+withVersions(lab.command('prove'))
+  .description(
+    'make the failures of kb/openclaw/recipes, follow the replies, and keep what was printed: kb/openclaw/recordings',
+  )
+  .option('--only <slug...>', 'only these recipes, or those of these causes')
+  .option('--every', 'on every version that an entry covers, not only the oldest and the newest')
+  .option('--again', 'also what was proven before and has not changed')
+  .action(async (options: ProveOptions) => {
+    const files = loadFiles(fileURLToPath(KB));
+    const wanted = plays(files, options.only ?? [], options.every ?? false);
+    if (wanted.length === 0) throw new Error('no entry names such a recipe');
+    const needed = options.version.filter((version) => wanted.some((play) => play.versions.includes(version)));
+    const counts = { proven: 0, skipped: 0 };
+    const failed: string[] = [];
+    await onEach({ ...options, version: needed }, async (installed) => {
+      const round = await proveOn(installed, wanted, {
+        files,
+        recordings: new URL('openclaw/recordings/', KB),
+        cache: options.cache,
+        again: options.again ?? false,
+        say,
+        signal: aborted.signal,
+      });
+      counts.proven += round.proven.length;
+      counts.skipped += round.skipped.length;
+      failed.push(...round.failed.map(({ slug, why }) => `${installed.version} ${slug}: ${why.split('\n')[0]}`));
+    });
+    say(`${counts.proven} proven, ${counts.skipped} as before, ${failed.length} failed`);
+    for (const line of failed) say(`  ${line}`);
+    if (failed.length > 0) process.exitCode = 1;
+  });
+
+try {
+  await lab.parseAsync();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+function withVersions(command: Command): Command {
+  return command
+    .option('--version <version...>', 'only these versions of OpenClaw', [...VERSIONS])
+    .option('--cache <folder>', 'where versions are installed', CACHE)
+    .option('--keep', 'leave them installed (350 to 900 MB each)');
+}
+
+/** One version after the other: installed, asked, taken away. What cannot be installed is told, and the others go on. */
+async function onEach(options: Options, ask: (installed: Installed) => Promise<void>): Promise<void> {
+  const unusable: string[] = [];
+  for (const version of options.version) {
+    say(`${version}: installing`);
+    let installed: Installed;
+    try {
+      installed = await install(version, options.cache, aborted.signal);
+    } catch (error) {
+      aborted.signal.throwIfAborted();
+      unusable.push(`${version} cannot be installed: ${error instanceof Error ? error.message : String(error)}`);
+      continue;
+    }
+    await ask(installed);
+    if (!options.keep) uninstall(version, options.cache);
+  }
+  if (unusable.length > 0) throw new Error(unusable.join('\n'));
+}
+
+async function crawlOn(installed: Installed, cache: string): Promise<void> {
+  const { version } = installed;
+  const home = new Home(installed, aborted.signal);
+  try {
+    const tree = await crawl(home, join(cache, `${version}-help`), (asked, known) => {
+      if (asked % 25 === 0) say(`${version}: asked ${asked} of ${known} commands so far`);
+    });
+    writeFileSync(new URL(`openclaw/commands/${version}.json`, KB), `${JSON.stringify(tree, null, 1)}\n`);
+    say(`${version}: ${Object.keys(tree).length} commands`);
+  } finally {
+    home.remove();
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
