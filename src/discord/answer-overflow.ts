@@ -8,19 +8,23 @@ export const ANSWER_OVERFLOW = '958907348389339146';
 const KNOWN_FOR_MS = 6 * 3_600_000;
 const MOST = 5_000;
 
-const known = new WeakMap<Desk['store'], Map<Snowflake, { readonly isThere: boolean; readonly until: number }>>();
+/** Tells whether Answer Overflow is in a server; where that cannot be found out, it is not. */
+export function answerOverflowLookup({
+  courier,
+  log,
+  now,
+}: Pick<Desk, 'courier' | 'log' | 'now'>): Desk['hasAnswerOverflow'] {
+  const known = new Map<Snowflake, { readonly isThere: boolean; readonly until: number }>();
 
-/** Whether Answer Overflow is in a server; where that cannot be found out, it is not. */
-export async function hasAnswerOverflow(guild: Snowflake, { store, courier, log, now }: Desk): Promise<boolean> {
-  const found = known.get(store) ?? new Map();
-  known.set(store, found);
-  const before = found.get(guild);
-  if (before !== undefined && before.until > now()) return before.isThere;
-  const isThere = await courier.isMember(guild, ANSWER_OVERFLOW).catch((error: unknown) => {
-    log.warn({ ...discordFault(error), guildId: guild }, 'member not looked up');
-    return false;
-  });
-  if (found.size >= MOST) found.delete(found.keys().next().value!);
-  found.set(guild, { isThere, until: now() + KNOWN_FOR_MS });
-  return isThere;
+  return async (guild) => {
+    const before = known.get(guild);
+    if (before !== undefined && before.until > now()) return before.isThere;
+    const isThere = await courier.isMember(guild, ANSWER_OVERFLOW).catch((error: unknown) => {
+      log.warn({ ...discordFault(error), guildId: guild }, 'member not looked up');
+      return false;
+    });
+    if (known.size >= MOST) known.delete(known.keys().next().value!);
+    known.set(guild, { isThere, until: now() + KNOWN_FOR_MS });
+    return isThere;
+  };
 }

@@ -1,39 +1,28 @@
-import type { APIMessage } from 'discord.js';
-import { withoutNewest } from '../engine/case.ts';
-import { diagnose } from '../engine/diagnose.ts';
-import { addressesSomeone } from '../engine/remarks.ts';
-import type { CauseId, Locale, Post, Turn } from '../engine/types.ts';
+import type { Turn } from '../engine/types.ts';
 import { withRelated } from '../kb/with-related.ts';
-import type { KeptCase, Snowflake } from '../store/store.ts';
-import { hasAnswerOverflow } from './answer-overflow.ts';
 import { type Conversation, conversationOf } from './conversation.ts';
 import type { Decision, Learnt, Line, Silence } from './decision.ts';
 import type { Desk } from './desk.ts';
-import { discordFault } from './discord-fault.ts';
-import type { FileLink, FilesRead } from './files/files.ts';
-import { pasteLinks } from './files/paste-links.ts';
-import { hearAlone, hearTitled, newCase } from './hear.ts';
-import { addressOf, isForOthers } from './listening.ts';
+import type { FilesRead } from './files/files.ts';
+import { filesOf, type Heard, heardPost } from './heard-post.ts';
+import { learntFrom } from './learnt-from.ts';
+import { addressOf } from './listening.ts';
 import { publicLocale } from './locale.ts';
 import type { MessageFacts } from './message-facts.ts';
 import type { Joined } from './recent-posts.ts';
 import { deletesMessage, redactedIn, secretsTold } from './secrets-shown.ts';
+import { settingsIn } from './settings-in.ts';
 import { isCourtesy, isSmallTalk } from './small-talk.ts';
 import { helpedBy } from './solved.ts';
 import { tellsNews } from './tells-news.ts';
-import { isAlreadySaid, isTaggedSolved, markedSolution } from './thread-state.ts';
-
-/** What a post comes to in its conversation. `isTold`: it was known already, as it was before it was edited or went on. */
-type Heard = { readonly turn: Turn; readonly post: Post; readonly isTold: boolean };
-/** Why nothing is said about the cause; or a solution was marked, in this message if that is known. */
-type Reason = Exclude<Silence, 'solved'> | { readonly solution: Snowflake | null };
+import { type Reason, reasonForSilence, reasonNotToSay } from './why-silent.ts';
 
 /**
  * Decides what to do about a message, new or edited. `joined`: the post that it belongs to. Reads the store, files and the
  * channel; writes nothing.
  */
 export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): Promise<Decision> {
-  const settings = await desk.store.settingsOf(facts.guild ?? '0');
+  const settings = await settingsIn(facts.guild, desk);
   const address = addressOf(facts, settings, desk.us);
   if (address === null) return silence('not-for-us');
   if (!facts.place.may.write) return silence('may-not-write');
@@ -45,7 +34,7 @@ export async function attend(facts: MessageFacts, joined: Joined, desk: Desk): P
   if (before !== null) return before === 'opted-out' ? silence(before) : onlySecrets(found, before, desk);
 
   const read = await desk.files(filesOf(found, desk));
-  const heard = hear(found, read, publicLocale(settings, facts.place.locale), desk);
+  const heard = heardPost(found, read, publicLocale(settings, facts.place.locale), desk);
   if (heard === 'nothing') return nothingToRead(found, read);
   if (heard === 'unchanged') return silence('unchanged');
   const learnt = learntFrom(heard, found);
@@ -86,17 +75,6 @@ function isComeAcrossAgain({ facts, before, earlier }: Conversation): boolean {
   return !isNew && before.known.posts.some(({ at }) => at === Date.parse(facts.at));
 }
 
-/** Unasked we stay out of much; decided before anything is fetched. */
-async function reasonForSilence(found: Conversation, desk: Desk): Promise<Silence | null> {
-  const { facts, settings, before } = found;
-  if (await desk.store.isOptedOut([facts.author, facts.channel, ...(facts.guild === null ? [] : [facts.guild])])) {
-    return 'opted-out';
-  }
-  if (found.isGuest) return 'another-person';
-  if (before?.state === 'solved' || isTaggedSolved(facts.place, settings)) return 'solved';
-  return null;
-}
-
 /** What is not for us to answer may still show a secret. */
 function onlySecrets(found: Conversation, why: Silence, desk: Desk): Decision {
   const read: FilesRead = { attachments: [], refused: [] };
@@ -105,61 +83,10 @@ function onlySecrets(found: Conversation, why: Silence, desk: Desk): Decision {
   return found.earlier === null ? silence(why) : { kind: 'take-back', earlier: found.earlier, learnt: null };
 }
 
-/** The post's own files, those of the message that it points us to, and pastes that it links to. */
-function filesOf({ facts, address, joined }: Conversation, desk: Desk): readonly FileLink[] {
-  const referenced = address === 'asked' && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.files ?? []) : [];
-  return [...joined.files, ...referenced, ...pasteLinks(joined.text, desk.pasteSites)];
-}
-
-function hear(found: Conversation, read: FilesRead, locale: Locale, desk: Desk): Heard | 'nothing' | 'unchanged' {
-  const { facts, address, joined, before, earlier, mayGoOn } = found;
-  // Somebody who mentions us in a reply to a message wants that message looked at.
-  const pointsAt = address === 'asked' && facts.repliesTo?.author !== desk.us ? (facts.repliesTo?.text ?? '') : '';
-  const text = [pointsAt, joined.text].filter((part) => part !== '').join('\n');
-  if (text === '' && facts.title === null && read.attachments.length === 0) return 'nothing';
-  const post = { text, attachments: read.attachments, at: facts.editedAt ?? facts.at, locale };
-  const isTold = before?.newest != null && joined.messages.includes(before.newest);
-  const known = before === null ? null : isTold ? withoutNewest(before.known) : before.known;
-  const turn =
-    mayGoOn && !isTold
-      ? hearAlone(known, post, desk.kb)
-      : hearTitled(known ?? newCase(), facts.title, post, address === 'asked', desk.kb);
-  const now = turn.case.posts.at(-1)!.text;
-  const isSame = facts.editedAt !== null && before?.known.posts.some((known) => known.text === now) === true;
-  if (isSame && (earlier !== null || address !== 'asked')) return 'unchanged'; // not where a mention was added
-  return { turn, post, isTold };
-}
-
 function nothingToRead({ address, earlier }: Conversation, { refused }: FilesRead): Decision {
   if (address !== 'asked') return silence('not-sure');
   const line: Line = refused.length > 0 ? { says: 'refused', refused } : { says: 'nothing-to-read' };
   return { kind: 'line', line, learnt: null, asked: true, earlier };
-}
-
-function learntFrom({ turn }: Heard, { facts, joined, key, before, mayGoOn }: Conversation): Learnt {
-  // In a text channel, a post that was judged on its own opens a case of its own.
-  const isOwn = mayGoOn && turn.case.posts.length === 1;
-  const told = isOwn ? null : before;
-  return {
-    key: isOwn ? `message:${joined.messages[0]}` : key,
-    kept: {
-      known: turn.case,
-      asker: told?.asker ?? facts.author,
-      guild: facts.guild,
-      channel: facts.channel,
-      newest: facts.id,
-      state: told?.state ?? 'open',
-    },
-    solvedBy: told === null ? null : helpedNow(turn, told),
-  };
-}
-
-/** The cause that the person says we were right about, the first time they say so. */
-function helpedNow(turn: Turn, before: KeptCase): CauseId | null {
-  if (before.state !== 'answered' || !(turn.case.remarks.at(-1) ?? []).includes('worked')) return null;
-  const lead = before.known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null;
-  const isKnown = before.known.closed.some((closed) => closed.cause === lead && closed.why === 'worked');
-  return isKnown ? null : lead;
 }
 
 function answered(learnt: Learnt): Learnt {
@@ -181,35 +108,6 @@ function saysNothing({ turn }: Heard, { facts }: Conversation): boolean {
   const isUnasked = turn.reply.kind === 'silence' && turn.reply.steps.length > 0;
   const hasWorked = isUnasked && (turn.case.remarks.at(-1) ?? []).includes('worked') && isSmallTalk(newest);
   return facts.title === null && (isCourtesy(newest) || hasWorked);
-}
-
-/** Unasked we speak if we are sure, or have news in a conversation that we are part of; and only if nobody else said it. */
-async function reasonNotToSay({ turn, post }: Heard, found: Conversation, desk: Desk): Promise<Reason | null> {
-  const { facts, before, address } = found;
-  if (isForOthers(facts, desk.us) || addressesSomeone(turn.case.posts.at(-1)!)) return 'not-sure';
-  const isPartOf = before !== null && before.state === 'answered' && turn.case.posts.length > 1;
-  if (isPartOf ? !tellsNews(turn, post, desk.kb) : !turn.reply.speaks) return 'not-sure';
-  if (address === 'overheard') return saidAMomentAgo(turn, post, found, desk) ? 'already-said' : null;
-  const messages = await messagesOf(facts, desk);
-  const solution = markedSolution(messages);
-  if (solution !== null) return { solution: solution.message };
-  return isAlreadySaid(messages, turn.reply, facts.author, desk.us) ? 'already-said' : null;
-}
-
-/** In a channel what stands on its own is judged on its own, but the same error again is no news there either. */
-function saidAMomentAgo(turn: Turn, post: Post, { before, mayGoOn }: Conversation, { kb }: Desk): boolean {
-  if (!mayGoOn || before?.state !== 'answered' || turn.case.posts.length > 1) return false;
-  return !tellsNews(diagnose(before.known, post, kb), post, kb);
-}
-
-async function messagesOf(facts: MessageFacts, desk: Desk): Promise<readonly APIMessage[]> {
-  if (!facts.place.may.readHistory) return [];
-  try {
-    return await desk.courier.messages(facts.channel);
-  } catch (error) {
-    desk.log.warn({ ...discordFault(error), channelId: facts.channel }, 'messages not read');
-    return []; // to answer is better than to be lost
-  }
 }
 
 /** Nothing is said about the cause; perhaps a word about a secret, or how to mark the post as solved. */
@@ -251,5 +149,5 @@ function isToBeKept({ turn, isTold }: Pick<Heard, 'turn' | 'isTold'>, learnt: Le
 async function isToBeMarked({ reply }: Turn, { facts, before }: Conversation, desk: Desk): Promise<boolean> {
   const isFirst = before?.known.closed.every((closed) => closed.why !== 'worked') ?? false;
   if (facts.guild === null || facts.place.kind === 'text' || reply.kind !== 'silence' || !isFirst) return false;
-  return hasAnswerOverflow(facts.guild, desk);
+  return desk.hasAnswerOverflow(facts.guild);
 }

@@ -4,6 +4,7 @@ import { discordPhrases } from './phrases.ts';
 import { textDisplay } from './render/components.ts';
 import { linesBody } from './render/line-body.ts';
 import type { MessageBody } from './render/message.ts';
+import { refusalLines } from './render/refusal-lines.ts';
 import { replyBody } from './render/reply-body.ts';
 import { secretLine } from './render/secret-line.ts';
 import { withLines, withText } from './render/with-lines.ts';
@@ -16,11 +17,7 @@ export function answerBody({ reply, learnt, refused, deletes }: Answer, mayAttac
   const shown = deletes ? { ...reply, redacted: [] } : reply;
   const whole = replyBody(shown, view);
   const body = whole.files.length === 0 || mayAttach ? whole : replyBody({ ...shown, corrected: null }, view);
-  const say = discordPhrases(reply.locale);
-  const told = withLines(
-    body,
-    refused.map(({ name, why }) => say.refused[why](name)),
-  );
+  const told = withLines(body, refusalLines(refused, reply.locale));
   const line = deletes ? secretLine(reply.redacted, reply.locale, 'deleted') : null;
   return line === null ? told : withText(told, `**${line}**`);
 }
@@ -30,10 +27,7 @@ export function lineMessage(line: Line, locale: Locale): MessageBody {
   const say = discordPhrases(locale);
   switch (line.says) {
     case 'refused':
-      return linesBody(
-        line.refused.map(({ name, why }) => say.refused[why](name)),
-        false,
-      );
+      return linesBody(refusalLines(line.refused, locale), false);
     case 'nothing-to-read':
       return linesBody([say.nothingToRead], false);
     case 'greeting':

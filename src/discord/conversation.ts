@@ -2,10 +2,8 @@ import type { CaseKey, GuildSettings, KeptCase, KeptReply, Store } from '../stor
 import type { Desk } from './desk.ts';
 import type { Address } from './listening.ts';
 import type { MessageFacts } from './message-facts.ts';
+import { recentCase } from './recent-case.ts';
 import type { Joined } from './recent-posts.ts';
-
-/** In a text channel, how long what somebody said before may still be what they go on with, milliseconds. */
-const CONVERSATION_MS = 30 * 60_000;
 
 /** The post that a message is or belongs to, and what was known before it. */
 export type Conversation = {
@@ -29,8 +27,9 @@ export async function conversationOf(
   joined: Joined,
   address: Address,
   settings: GuildSettings,
-  { store, now }: Pick<Desk, 'store' | 'now'>,
+  desk: Pick<Desk, 'store' | 'now'>,
 ): Promise<Conversation> {
+  const { store, now } = desk;
   const [first] = joined.messages;
   const earlier = (await Promise.all(joined.messages.map((id) => store.replyTo(id)))).find((reply) => reply !== null);
   const found = { facts, address, settings, joined, earlier: earlier ?? null, mayGoOn: false, isGuest: false };
@@ -47,10 +46,10 @@ export async function conversationOf(
     const before = await store.caseOf(key, now());
     if (before?.asker === facts.author) return { ...found, key, before, isGuest };
   } else if (!isGuest && earlier === undefined) {
-    const newest = await store.newestCaseOf(facts.author, facts.channel, now() - CONVERSATION_MS);
+    const recent = await recentCase(facts.author, facts.channel, desk);
     // What somebody showed us in private is not gone on with where all can read it.
-    if (newest !== null && newest.kept.state !== 'solved' && !newest.key.startsWith('interaction:')) {
-      return { ...found, key: newest.key, before: newest.kept, mayGoOn: true };
+    if (recent !== null && !recent.key.startsWith('interaction:')) {
+      return { ...found, key: recent.key, before: recent.kept, mayGoOn: true };
     }
   }
   const key: CaseKey = earlier?.case ?? `message:${first}`;

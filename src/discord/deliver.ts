@@ -1,14 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import type { Locale } from '../engine/types.ts';
-import { DEFAULT_SETTINGS, type KeptReply, type Snowflake } from '../store/store.ts';
+import type { KeptReply, Snowflake } from '../store/store.ts';
 import { answerBody, lineMessage } from './body-of.ts';
+import { countReply } from './count-reply.ts';
 import type { Decision, Learnt, Silence } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { discordFault } from './discord-fault.ts';
 import { publicLocale } from './locale.ts';
 import type { MessageFacts } from './message-facts.ts';
 import type { MessageBody } from './render/message.ts';
+import { settingsIn } from './settings-in.ts';
 import { countSolved } from './solved.ts';
 import { unlearn } from './unlearn.ts';
 
@@ -58,7 +59,7 @@ export async function deliver(
       if (!decision.asked && decision.earlier === null && !deliveries.paceAllows(facts)) return 'too-often';
       const body = answerBody(decision, facts.place.may.attach);
       const outcome = await send(body, decision, decision.deletes, facts, desk, deliveries);
-      if (outcome === 'answered' || outcome === 'edited') count(decision, desk);
+      if (outcome === 'answered' || outcome === 'edited') countReply(decision.reply, decision.asked, desk);
       return outcome;
     }
     case 'line': {
@@ -66,7 +67,7 @@ export async function deliver(
       const deletes = line.says === 'secret' && line.deletes;
       const isWarning = line.says === 'secret' && !deletes && earlier === null;
       if (isWarning && !deliveries.paceAllows(facts)) return 'too-often';
-      const body = lineMessage(line, await localeFor(facts, desk));
+      const body = lineMessage(line, publicLocale(await settingsIn(facts.guild, desk), facts.place.locale));
       const outcome = await send(body, decision, deletes, facts, desk, deliveries);
       return outcome === 'answered' ? 'line' : outcome;
     }
@@ -199,14 +200,4 @@ async function keep(learnt: Learnt | null, desk: Desk): Promise<void> {
   if (learnt === null) return;
   await desk.store.keepCase(learnt.key, learnt.kept, desk.now());
   await countSolved(learnt.key, learnt.solvedBy, desk);
-}
-
-function count({ reply, asked }: Extract<Decision, { kind: 'answer' }>, { metrics }: Desk): void {
-  metrics.reply(reply.kind, reply.confidence, asked);
-  for (const { kind, count: times } of reply.redacted) metrics.redacted(kind, times);
-}
-
-async function localeFor(facts: MessageFacts, { store }: Desk): Promise<Locale> {
-  const settings = facts.guild === null ? DEFAULT_SETTINGS : await store.settingsOf(facts.guild);
-  return publicLocale(settings, facts.place.locale);
 }

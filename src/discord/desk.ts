@@ -19,6 +19,8 @@ export type Desk = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly pasteSites: readonly PasteSite[];
+  /** Whether a bot that marks solutions is in a server. Never rejects. */
+  readonly hasAnswerOverflow: (guild: Snowflake) => Promise<boolean>;
   /** Registers the commands that a server has besides the global ones. Never rejects. */
   readonly registerFor: (guild: Snowflake) => Promise<void>;
   /** How long a case is kept, milliseconds; told to people who ask what is kept. */

@@ -38,6 +38,11 @@ export function discordFault(error: unknown): DiscordFault {
   return { fault: isNetwork(error) ? 'busy' : 'other', code: 0, status: 0 };
 }
 
+/** Whether it is worth trying again; as `p-retry` asks. */
+export function isBusy({ error }: { readonly error: unknown }): boolean {
+  return discordFault(error).fault === 'busy';
+}
+
 /** A connection that broke, or a request that took too long. */
 function isNetwork(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,13 +1,10 @@
-import { openCase } from '../engine/case.ts';
+import { newCase } from '../engine/case.ts';
+import { clean } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
+import { condense } from '../engine/condense.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import type { Case, Post, Turn } from '../engine/types.ts';
 import { tellsNews } from './tells-news.ts';
-
-/** A case whose stand-ins nobody can guess. */
-export function newCase(): Case {
-  return openCase(crypto.randomUUID());
-}
 
 /**
  * A post that may continue an earlier conversation. What stands on its own is judged on its own; what tells less by itself
@@ -27,9 +24,12 @@ export function hearAlone(earlier: Case | null, post: Post, kb: KnowledgeBase): 
 export function hearTitled(known: Case, title: string | null, post: Post, isAsked: boolean, kb: KnowledgeBase): Turn {
   const alone = diagnose(known, post, kb);
   if (title === null) return alone;
-  const titled = diagnose(known, { ...post, text: post.text === '' ? title : `${title}\n${post.text}` }, kb);
-  const suffices = alone.reply.speaks || (isAsked && alone.reply.kind !== 'silence');
-  const isBetter = titled.reply.speaks || (isAsked && titled.reply.kind !== 'silence');
-  if (!suffices && isBetter) return titled;
-  return { case: alone.case, reply: { ...alone.reply, redacted: titled.reply.redacted } };
+  const whole = { ...post, text: post.text === '' ? title : `${title}\n${post.text}` };
+  const suffices = ({ reply }: Turn) => reply.speaks || (isAsked && reply.kind !== 'silence');
+  if (!suffices(alone)) {
+    const titled = diagnose(known, whole, kb);
+    if (suffices(titled)) return titled;
+  }
+  const { redacted } = clean(condense(whole, kb), known.standIns);
+  return { case: alone.case, reply: { ...alone.reply, redacted } };
 }

@@ -2,9 +2,8 @@ import { type APIInteraction, InteractionType, type REST, Routes } from 'discord
 import pRetry from 'p-retry';
 import { answerInteraction } from './answer-interaction.ts';
 import type { Desk } from './desk.ts';
-import { discordFault } from './discord-fault.ts';
+import { discordFault, isBusy } from './discord-fault.ts';
 import { type Answer, messageAnswer, sayTo } from './interactions/answer.ts';
-import { checkClean } from './render/gate.ts';
 import { lineBody } from './render/line-body.ts';
 import type { MessageBody } from './render/message.ts';
 import { messagePayload } from './render/payload.ts';
@@ -86,20 +85,17 @@ async function acknowledge(interaction: APIInteraction, answer: Answer, rest: RE
 /** What comes after the first response: the message that was deferred, then what else there is to do. */
 export async function finish(interaction: APIInteraction, answer: Answer, rest: REST, desk: Desk): Promise<void> {
   if (answer.later !== null) {
-    const edit = (body: MessageBody) => pRetry(() => editOriginal(interaction, body, rest), LATER);
+    const route = Routes.webhookMessage(interaction.application_id, interaction.token);
+    const edit = (original: Original) => pRetry(() => rest.patch(route, original), LATER);
     try {
-      await edit(await laterBody(answer.later, interaction, desk));
+      await edit(await laterOriginal(answer.later, interaction, desk));
     } catch (error) {
       if (!isRefused(error)) throw error;
       desk.log.error({ ...discordFault(error), error, interactionId: interaction.id }, 'answer refused');
-      await edit(brokeBody(interaction));
+      await edit(originalOf(brokeBody(interaction)));
     }
   }
   await answer.afterwards?.();
-}
-
-function isBusy({ error }: { readonly error: unknown }): boolean {
-  return discordFault(error).fault === 'busy';
 }
 
 /** Discord does not take this answer, and may take another. */
@@ -107,18 +103,16 @@ function isRefused(error: unknown): boolean {
   return ['ours', 'forbidden'].includes(discordFault(error).fault);
 }
 
-async function laterBody(
+async function laterOriginal(
   later: () => Promise<MessageBody>,
   interaction: APIInteraction,
   desk: Desk,
-): Promise<MessageBody> {
+): Promise<Original> {
   try {
-    const body = await later();
-    checkClean(body);
-    return body;
+    return originalOf(await later());
   } catch (error) {
     desk.log.error({ error, interactionId: interaction.id }, 'interaction failed');
-    return brokeBody(interaction);
+    return originalOf(brokeBody(interaction));
   }
 }
 
@@ -126,12 +120,11 @@ function brokeBody(interaction: APIInteraction): MessageBody {
   return lineBody(interaction.type === InteractionType.Ping ? '' : sayTo(interaction).broke, true);
 }
 
-async function editOriginal(interaction: APIInteraction, body: MessageBody, rest: REST): Promise<void> {
-  await rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token), {
-    body: messagePayload({ ...body, isPrivate: false }), // whether it is private was said when it was deferred
-    files: rawFiles(body),
-    auth: false,
-  });
+type Original = ReturnType<typeof originalOf>;
+
+/** The request that replaces a deferred answer. Whether it is private was said when it was deferred. Throws `Withheld`. */
+function originalOf(body: MessageBody) {
+  return { body: messagePayload({ ...body, isPrivate: false }), files: rawFiles(body), auth: false };
 }
 
 /** A short word for the metrics. */

@@ -1,3 +1,4 @@
+import { newCase } from '../engine/case.ts';
 import { clean } from '../engine/clean.ts';
 import { condense } from '../engine/condense.ts';
 import type { Redaction } from '../engine/types.ts';
@@ -5,7 +6,6 @@ import type { Conversation } from './conversation.ts';
 import type { Decision, Learnt } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { FilesRead } from './files/files.ts';
-import { newCase } from './hear.ts';
 
 /** A word about secrets that somebody who reads the channel could use; null if there are none. */
 export function secretsTold(

@@ -1,3 +1,4 @@
+import { lastLead } from '../engine/case.ts';
 import type { CauseId } from '../engine/types.ts';
 import type { CaseKey, GuildSettings, KeptCase, Snowflake } from '../store/store.ts';
 import type { Desk } from './desk.ts';
@@ -46,7 +47,7 @@ export async function helpedBy(
   { store }: Pick<Desk, 'store'>,
 ): Promise<CauseId | null> {
   const ours = solution === null ? null : await store.replyOf(solution);
-  return ours === null ? null : (known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null);
+  return ours === null ? null : lastLead(known);
 }
 
 /** Counts that the advice about a cause helped: once for each case, in how many ways ever it is said. */

@@ -2,18 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { type APIApplication, OAuth2Scopes, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Config } from '../config.ts';
-import { openStandIns } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
-import { redact } from '../engine/redact/redact.ts';
 import { type Http, openHttp } from '../http/open-http.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Metrics, openMetrics } from '../metrics.ts';
 import { openStore } from '../store/sqlite-store.ts';
 import type { Snowflake, Store } from '../store/store.ts';
-import { hasAnswerOverflow } from './answer-overflow.ts';
+import { answerOverflowLookup } from './answer-overflow.ts';
 import type { Desk } from './desk.ts';
-import { discordFault } from './discord-fault.ts';
-import type { FilesRead } from './files/files.ts';
+import { discordFault, isBusy } from './discord-fault.ts';
 import { pasteOrigins } from './files/paste-links.ts';
 import { openFiles } from './files/read-files.ts';
 import type { Hurry } from './gateway/client.ts';
@@ -147,36 +144,33 @@ function deskOf(
     pasteOrigins: pasteOrigins(config.pasteSites),
     maxBytes: config.maxFileBytes,
   });
-  const desk: Desk = {
+  const courier = restCourier(rest);
+  const hasAnswerOverflow = answerOverflowLookup({ courier, log, now: Date.now });
+  return {
     kb,
     store,
     log,
     metrics,
     us,
-    courier: restCourier(rest),
+    courier,
     files: async (links) => {
       const files = await read(links);
       for (const _ of files.attachments) metrics.file('read');
       for (const { why } of files.refused) metrics.file(why);
-      return { ...files, refused: files.refused.slice(0, MOST_REFUSALS).map(withCleanName) };
+      return { ...files, refused: files.refused.slice(0, MOST_REFUSALS) };
     },
     now: Date.now,
     pasteSites: config.pasteSites,
     caseTtlMs: config.caseTtlMs,
+    hasAnswerOverflow,
     registerFor: async (guild) => {
       try {
-        await registerGuildCommands(us, guild, await hasAnswerOverflow(guild, desk), rest, store);
+        await registerGuildCommands(us, guild, await hasAnswerOverflow(guild), rest, store);
       } catch (error) {
         told(log)(error);
       }
     },
   };
-  return desk;
-}
-
-/** A file's name is shown to people, and may hold a secret like any other text. */
-function withCleanName({ name, why }: FilesRead['refused'][number]): FilesRead['refused'][number] {
-  return { name: redact(name, openStandIns(crypto.randomUUID())).text, why };
 }
 
 /** The application's id, which is the bot's user too. Unknown to a replica without a token, which needs none. */
@@ -184,7 +178,7 @@ async function applicationOf({ discordToken }: Config, rest: REST): Promise<Snow
   if (discordToken === null) return '0';
   try {
     const ask = async () => (await rest.get(Routes.currentApplication())) as APIApplication;
-    return (await pRetry(ask, { retries: 4, shouldRetry: ({ error }) => discordFault(error).fault === 'busy' })).id;
+    return (await pRetry(ask, { retries: 4, shouldRetry: isBusy })).id;
   } catch (error) {
     throw refusal(error);
   }

@@ -10,6 +10,11 @@ export function openCase(key: string): Case {
   return { standIns: openStandIns(key), posts: [], version: null, remarks: [], advised: [], closed: [] };
 }
 
+/** A case whose stand-ins nobody can guess. */
+export function newCase(): Case {
+  return openCase(crypto.randomUUID());
+}
+
 /** Adds what a new post tells. "It worked" closes all that was told before, and the rest of the post is judged anew. */
 export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocabulary: Vocabulary): Case {
   const forgotten = Math.max(0, known.posts.length + 1 - POSTS);
@@ -20,8 +25,8 @@ export function learn(known: Case, cleaned: CleanPost, evidence: Evidence, vocab
     .map((one) => ({ ...one, post: one.post - forgotten }))
     .filter((one) => one.post >= 0 || one.why === 'did-not-help')
     .map((one) => ({ ...one, post: Math.max(0, one.post) })); // what failed stays ruled down when its post is forgotten
-  const lead = known.advised.findLast((advice) => advice.lead !== null)?.lead;
-  if (lead && remarks.includes('worked')) {
+  const lead = lastLead(known);
+  if (lead !== null && remarks.includes('worked')) {
     closed.push({ cause: lead, post, why: 'worked' });
   } else if (last?.lead && last.confidence !== 'certain' && remarks.includes('did-not-help')) {
     closed.push({ cause: last.lead, post, why: 'did-not-help' });
@@ -45,6 +50,11 @@ export function remember(known: Case, findings: Findings): Case {
     asked: findings.ask?.from ?? null,
   };
   return { ...known, advised: [...known.advised, advice] };
+}
+
+/** The cause that was advised about last; null before any advice. */
+export function lastLead({ advised }: Case): CauseId | null {
+  return advised.findLast(({ lead }) => lead !== null)?.lead ?? null;
 }
 
 /** The case as it was before its newest post, for when that post was edited or deleted. Stand-ins stay: they hold no text. */

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ANSWER_OVERFLOW } from '../../src/discord/answer-overflow.ts';
 import type { Forum, Guild, Message, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
-import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL } from './shown.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, PAIRING_CAUSE } from './shown.ts';
 import { answersIn, helped, open, say, theAnswer } from './talk.ts';
 
-const PAIRING_CAUSE = 'scope-upgrade-pending';
-
-let r: Running;
-let overflow: Person;
-/** With Answer Overflow, and without it. */
+const r = sharedBot();
+const { person } = r;
+/** Without Answer Overflow, and with it. */
+const alone = sharedServer(r);
 let beside: { readonly guild: Guild; readonly forum: Forum };
-let alone: Awaited<ReturnType<typeof helpServer>>;
+let overflow: Person;
 beforeAll(async () => {
-  r = await running();
   overflow = r.discord.person({ name: 'Answer Overflow', id: ANSWER_OVERFLOW, bot: true });
   const guild = r.discord.guild();
   guild.member(overflow);
@@ -21,14 +19,8 @@ beforeAll(async () => {
   const manager = r.discord.person({ name: 'manager', permissions: 0x20n });
   const panel = await manager.slash(guild.text('general'), 'clinic settings');
   await manager.choose(panel.shown!, 'clinic:1:forums', [beside.forum.id]);
-  alone = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
-const person = (name = 'ann') => r.discord.person({ name });
 const said = async (who: Person, thread: Thread, post: string | PostOptions) =>
   (await say(r, who, thread, post)).outcomes;
 

@@ -1,27 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Place, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { type HelpServer, helpServer } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, say, theAnswer } from './talk.ts';
 
-let r: Running;
-beforeAll(async () => {
-  r = await running({ againMs: 400 });
-});
+const r = sharedBot({ againMs: 400 });
+const { person, us } = r;
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
-
-type Server = Awaited<ReturnType<typeof helpServer>>;
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 
 /** Asks by a mention, in a forum post, and in the channel that the bot listens to; resolves with where. */
-async function ask({ forum, channel, other }: Server): Promise<readonly [Place, Thread, Place]> {
+async function ask({ forum, channel, other }: HelpServer): Promise<readonly [Place, Thread, Place]> {
   await person('ann').post(other, `${us()} ${CERTAIN}`);
   const thread = await person('bob').openPost(forum, { title: 'It fails', content: CERTAIN });
   await person('eve').post(channel, CERTAIN);
@@ -29,12 +20,12 @@ async function ask({ forum, channel, other }: Server): Promise<readonly [Place, 
 }
 
 /** Waits until the bot is done with what was written before. */
-async function isHeard({ guild }: Server): Promise<void> {
+async function isHeard({ guild }: HelpServer): Promise<void> {
   await say(r, person('last'), guild.text('afterwards'), `${us()} ${CERTAIN}`);
   await new Promise((resolve) => setTimeout(resolve, 150));
 }
 
-async function areAnsweredOnce(places: readonly Place[], server: Server): Promise<void> {
+async function areAnsweredOnce(places: readonly Place[], server: HelpServer): Promise<void> {
   await r.discord.until(() => places.every((place) => answersIn(r, place).length > 0), 10_000);
   await isHeard(server);
   for (const place of places) expect(leadIn(theAnswer(r, place))).toBe(CERTAIN_CAUSE);

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Channel } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, buttonFor, CERTAIN, DIFFERENTIAL, leadIn } from './shown.ts';
 
-let r: Running;
+const r = sharedBot();
 let channel: Channel;
-beforeAll(async () => {
-  r = await running();
+beforeAll(() => {
   channel = r.discord.guild().text('general');
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
 /** A job whose session and payload do not fit together, too long for its correction to stand in a message. */
@@ -26,7 +21,7 @@ const CALL = `openclaw gateway call cron.add --params '${JSON.stringify(JOB)}'`;
 const FILE = 'corrected.json';
 
 const asked = async (error: string) => {
-  const asker = r.discord.person({ name: 'ann' });
+  const asker = r.person();
   const exchange = await (await asker.slash(channel, 'diagnose', { error })).settled();
   const press = (kind: string) => asker.press(exchange.shown!, buttonFor(exchange.shown, kind));
   return { exchange, press, names: () => exchange.shown!.files.map(({ name }) => name) };

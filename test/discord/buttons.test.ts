@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { openStore } from '../../src/store/sqlite-store.ts';
 import type { Exchange, Person } from './loopback/discord.ts';
 import { BOT_PERMISSIONS } from './loopback/permissions.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { actionsIn, buttonFor, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 
 const MANAGE_MESSAGES = 1n << 13n;
@@ -11,18 +11,10 @@ const MANAGE_THREADS = 1n << 34n;
 
 const say = discordPhrases('en');
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person } = r;
 
-const person = (name = 'ann', locale = 'en-US') => r.discord.person({ name, locale });
 const asked = (asker: Person, error: string, isPublic = false) =>
   asker.slash(server.other, 'diagnose', { error, ...(isPublic ? { public: true } : {}) });
 const press = (who: Person, { shown }: Exchange, kind: string) => who.press(shown!, buttonFor(shown, kind));

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
-import type { Channel, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
-import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
+import type { Channel, Thread } from './loopback/discord.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn, PAIRING_CAUSE } from './shown.ts';
 import { answersIn, heard, helped, say, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 /** A text channel in which the bot answers unasked too. */
 async function chosen(): Promise<Channel> {
   const channel = server.guild.text('questions');
@@ -25,14 +16,13 @@ async function chosen(): Promise<Channel> {
   await server.manager.choose(panel.shown!, 'clinic:1:channels', [channel.id]);
   return channel;
 }
-const said = (who: Person, channel: Channel, post: string | PostOptions) => say(r, who, channel, post);
 
 describe('in a text channel that was not chosen', () => {
   const silent = () => server.guild.text('general');
 
   test('silent-unless-sure: says nothing unasked, however clear the error is', async () => {
     const channel = silent();
-    expect((await said(person(), channel, CERTAIN)).outcomes).toEqual(['not-for-us']);
+    expect((await say(r, person(), channel, CERTAIN)).outcomes).toEqual(['not-for-us']);
     expect(answersIn(r, channel)).toEqual([]);
   });
 
@@ -42,7 +32,7 @@ describe('in a text channel that was not chosen', () => {
     ['a mention as older clients write it', (text: string) => `<@!${r.discord.bot.id}> ${text}`],
   ])('answers-in-place: answers %s by a reply without a ping', async (_, asks) => {
     const channel = silent();
-    const { message } = await said(person(), channel, asks(CERTAIN));
+    const { message } = await say(r, person(), channel, asks(CERTAIN));
     const answer = theAnswer(r, channel);
     expect(answer).toMatchObject({ repliesTo: message.id, pings: [] });
     expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
@@ -51,8 +41,8 @@ describe('in a text channel that was not chosen', () => {
 
   test('silent-unless-sure: says that it is no diagnosis, or what would help, to a mention that names no known cause', async () => {
     const channel = silent();
-    await said(person(), channel, `${us()} how do I pair telegram?`);
-    await said(person(), channel, `${us()} zzyzx`);
+    await say(r, person(), channel, `${us()} how do I pair telegram?`);
+    await say(r, person(), channel, `${us()} zzyzx`);
     const [shared, nothing] = answersIn(r, channel);
     expect(shared!.text).toContain('not a diagnosis');
     expect(nothing!.text).toContain('Paste the exact error');
@@ -62,7 +52,7 @@ describe('in a text channel that was not chosen', () => {
     'silent-unless-sure: to a mention with a mere %j it says in a line what to paste',
     async (words) => {
       const channel = silent();
-      await said(person(), channel, `${us()} ${words}`);
+      await say(r, person(), channel, `${us()} ${words}`);
       const answer = theAnswer(r, channel);
       expect(answer.text).toBe(discordPhrases('en').greeting);
       expect(answer.buttons).toEqual([]);
@@ -72,8 +62,8 @@ describe('in a text channel that was not chosen', () => {
   test('silent-unless-sure: to thanks by mention after an answer it does not say everything again', async () => {
     const channel = silent();
     const asker = person();
-    await said(asker, channel, `${us()} ${CERTAIN}`);
-    await said(asker, channel, `${us()} thank you!`);
+    await say(r, asker, channel, `${us()} ${CERTAIN}`);
+    await say(r, asker, channel, `${us()} thank you!`);
     expect(answersIn(r, channel).at(-1)!.text).toBe(discordPhrases('en').greeting);
   });
 
@@ -81,7 +71,7 @@ describe('in a text channel that was not chosen', () => {
     'silent-unless-sure: a mention with %j is told what would help, and no entries',
     async (words) => {
       const channel = silent();
-      await said(person(), channel, `${us()} ${words}`);
+      await say(r, person(), channel, `${us()} ${words}`);
       expect(theAnswer(r, channel).text).toContain('No known cause fits');
     },
   );
@@ -89,8 +79,8 @@ describe('in a text channel that was not chosen', () => {
   test('silent-unless-sure: answers a reply to its message, in the same conversation', async () => {
     const channel = silent();
     const ann = person();
-    await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
-    await said(ann, channel, { content: 'it did not help', replyTo: answersIn(r, channel)[0]! });
+    await say(r, ann, channel, `${us()} ${DIFFERENTIAL}`);
+    await say(r, ann, channel, { content: 'it did not help', replyTo: answersIn(r, channel)[0]! });
     const [first, second] = answersIn(r, channel);
     expect(second!.text).toContain('that did not help');
     expect(leadIn(second!)).not.toBe(leadIn(first!));
@@ -98,8 +88,8 @@ describe('in a text channel that was not chosen', () => {
 
   test("forwarded: a mention in a reply to somebody's error has that message read", async () => {
     const channel = silent();
-    const { message: error } = await said(person(), channel, `Error: ${CERTAIN}`);
-    const { message } = await said(person('bob'), channel, { content: us(), replyTo: error });
+    const { message: error } = await say(r, person(), channel, `Error: ${CERTAIN}`);
+    const { message } = await say(r, person('bob'), channel, { content: us(), replyTo: error });
     const answer = theAnswer(r, channel);
     expect(answer.repliesTo).toBe(message.id);
     expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
@@ -109,7 +99,7 @@ describe('in a text channel that was not chosen', () => {
     const channel = silent();
     const role = server.guild.role('clinic');
     for (const words of [`<@&${role}>`, '@everyone', '@clinic', '@here']) {
-      expect((await said(person(), channel, `${words} ${CERTAIN}`)).outcomes).toEqual(['not-for-us']);
+      expect((await say(r, person(), channel, `${words} ${CERTAIN}`)).outcomes).toEqual(['not-for-us']);
     }
     expect(answersIn(r, channel)).toEqual([]);
   });
@@ -119,9 +109,9 @@ describe('in a text channel that was not chosen', () => {
     async (thanks) => {
       const channel = silent();
       const ann = person();
-      await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
+      await say(r, ann, channel, `${us()} ${DIFFERENTIAL}`);
       const answer = theAnswer(r, channel);
-      expect((await said(ann, channel, { content: thanks, replyTo: answer })).outcomes).toEqual(['not-sure']);
+      expect((await say(r, ann, channel, { content: thanks, replyTo: answer })).outcomes).toEqual(['not-sure']);
       theAnswer(r, channel);
     },
   );
@@ -129,8 +119,8 @@ describe('in a text channel that was not chosen', () => {
   test('silent-unless-sure: says in a line that it is glad when a reply says that it works', async () => {
     const channel = silent();
     const ann = person();
-    await said(ann, channel, `${us()} ${DIFFERENTIAL}`);
-    await said(ann, channel, { content: 'it worked, thank you', replyTo: theAnswer(r, channel) });
+    await say(r, ann, channel, `${us()} ${DIFFERENTIAL}`);
+    await say(r, ann, channel, { content: 'it worked, thank you', replyTo: theAnswer(r, channel) });
     const glad = answersIn(r, channel)[1]!;
     expect(glad.text).toContain('Good to hear');
     expect(glad.text.length).toBeLessThan(200);
@@ -140,7 +130,7 @@ describe('in a text channel that was not chosen', () => {
 describe('in a text channel that was chosen', () => {
   test('silent-unless-sure: answers what it is sure of, by a reply without a ping', async () => {
     const channel = await chosen();
-    const { message } = await said(person(), channel, CERTAIN);
+    const { message } = await say(r, person(), channel, CERTAIN);
     expect(theAnswer(r, channel)).toMatchObject({ repliesTo: message.id, pings: [] });
   });
 
@@ -152,33 +142,33 @@ describe('in a text channel that was chosen', () => {
     '😀',
   ])('silent-unless-sure: never says unasked that it found nothing: %s', async (text) => {
     const channel = await chosen();
-    expect((await said(person(), channel, text)).outcomes).toEqual(['not-sure']);
+    expect((await say(r, person(), channel, text)).outcomes).toEqual(['not-sure']);
     expect(answersIn(r, channel)).toEqual([]);
   });
 
   test('answers-in-place: everybody has a conversation of their own, also when two speak at once', async () => {
     const channel = await chosen();
     const [ann, bob] = [person('ann'), person('bob')];
-    const before = helped(r, 'scope-upgrade-pending');
+    const before = helped(r, PAIRING_CAUSE);
     await heard(r, () => Promise.all([ann.post(channel, DIFFERENTIAL), bob.post(channel, CERTAIN)]), 2);
     await heard(r, () => Promise.all([ann.post(channel, 'it worked'), bob.post(channel, 'that did not help')]), 2);
     const leads = answersIn(r, channel).map((answer) => leadIn(answer));
-    expect(leads.slice(0, 2).sort()).toEqual([CERTAIN_CAUSE, 'scope-upgrade-pending']);
+    expect(leads.slice(0, 2).sort()).toEqual([CERTAIN_CAUSE, PAIRING_CAUSE]);
     const bobs = answersIn(r, channel).slice(2);
     expect(bobs.every((answer) => leadIn(answer) === CERTAIN_CAUSE)).toBe(true);
-    expect(helped(r, 'scope-upgrade-pending')).toBe(before + 1); // ann's, by "it worked"
+    expect(helped(r, PAIRING_CAUSE)).toBe(before + 1); // ann's, by "it worked"
   });
 
   test('news-only: goes on with somebody who posts the output that was asked for, without a reply', async () => {
     const channel = await chosen();
     const ann = person();
-    await said(ann, channel, DIFFERENTIAL);
-    expect((await said(ann, channel, 'one moment')).outcomes).toEqual(['not-sure']);
+    await say(r, ann, channel, DIFFERENTIAL);
+    expect((await say(r, ann, channel, 'one moment')).outcomes).toEqual(['not-sure']);
     const table = `openclaw devices list
 Paired (1)
 │ Device │ Roles    │ Scopes                                                                              │ Tokens   │ IP │
 │ laptop │ operator │ operator.admin, operator.read, operator.write, operator.approvals, operator.pairing │ operator │    │`;
-    const { message, outcomes } = await said(ann, channel, table);
+    const { message, outcomes } = await say(r, ann, channel, table);
     expect(outcomes).toEqual(['answered']);
     const answer = answersIn(r, channel)[1]!;
     expect(answer.repliesTo).toBe(message.id);
@@ -188,19 +178,19 @@ Paired (1)
   test('news-only: the same error again gets no second answer, another one does', async () => {
     const channel = await chosen();
     const ann = person();
-    await said(ann, channel, `Error: ${CERTAIN}`);
-    expect((await said(ann, channel, `anybody?\nError: ${CERTAIN}`)).outcomes).toEqual(['already-said']);
+    await say(r, ann, channel, `Error: ${CERTAIN}`);
+    expect((await say(r, ann, channel, `anybody?\nError: ${CERTAIN}`)).outcomes).toEqual(['already-said']);
     theAnswer(r, channel);
-    expect((await said(ann, channel, DIFFERENTIAL)).outcomes).toEqual(['answered']);
-    expect((await said(person('bob'), channel, `Error: ${CERTAIN}`)).outcomes).toEqual(['answered']);
+    expect((await say(r, ann, channel, DIFFERENTIAL)).outcomes).toEqual(['answered']);
+    expect((await say(r, person('bob'), channel, `Error: ${CERTAIN}`)).outcomes).toEqual(['answered']);
   });
 
   test('news-only: a new error after one that was solved is answered', async () => {
     const channel = await chosen();
     const ann = person();
-    await said(ann, channel, DIFFERENTIAL);
+    await say(r, ann, channel, DIFFERENTIAL);
     await ann.press(theAnswer(r, channel), 'That solved it');
-    expect((await said(ann, channel, CERTAIN)).outcomes).toEqual(['answered']);
+    expect((await say(r, ann, channel, CERTAIN)).outcomes).toEqual(['answered']);
     expect(leadIn(answersIn(r, channel)[1]!)).toBe(CERTAIN_CAUSE);
   });
 
@@ -208,14 +198,14 @@ Paired (1)
     const channel = await chosen();
     const ann = person();
     await ann.slash(channel, 'diagnose', { error: DIFFERENTIAL });
-    expect((await said(ann, channel, 'it did not help')).outcomes).toEqual(['not-sure']);
+    expect((await say(r, ann, channel, 'it did not help')).outcomes).toEqual(['not-sure']);
     expect(answersIn(r, channel)).toEqual([]);
   });
 
   test('answers-in-place: a thread that is opened from an answered message goes on with it', async () => {
     const channel = await chosen();
     const ann = person();
-    const { message } = await said(ann, channel, DIFFERENTIAL);
+    const { message } = await say(r, ann, channel, DIFFERENTIAL);
     let thread: Thread | undefined;
     const opens = async () => {
       thread = await ann.openThread(message, 'pairing');
@@ -231,20 +221,20 @@ Paired (1)
     const channel = await chosen();
     const ann = person();
     for (let count = 1; count <= 5; count += 1) {
-      expect((await said(ann, channel, `unknown cron job id: job-${'abcde'[count - 1]}`)).outcomes).toEqual([
+      expect((await say(r, ann, channel, `unknown cron job id: job-${'abcde'[count - 1]}`)).outcomes).toEqual([
         'answered',
       ]);
     }
-    expect((await said(ann, channel, DIFFERENTIAL)).outcomes).toEqual(['too-often']);
-    expect((await said(person('bob'), channel, CERTAIN)).outcomes).toEqual(['answered']);
-    expect((await said(ann, channel, `${us()} ${CERTAIN}`)).outcomes).toEqual(['answered']);
+    expect((await say(r, ann, channel, DIFFERENTIAL)).outcomes).toEqual(['too-often']);
+    expect((await say(r, person('bob'), channel, CERTAIN)).outcomes).toEqual(['answered']);
+    expect((await say(r, ann, channel, `${us()} ${CERTAIN}`)).outcomes).toEqual(['answered']);
     expect(answersIn(r, channel)).toHaveLength(7);
   });
 
   test('news-only: gives a channel at most fifteen unasked answers a minute', async () => {
     const channel = await chosen();
     const outcomes: string[] = [];
-    for (let count = 0; count < 17; count += 1) outcomes.push(...(await said(person(), channel, CERTAIN)).outcomes);
+    for (let count = 0; count < 17; count += 1) outcomes.push(...(await say(r, person(), channel, CERTAIN)).outcomes);
     expect(outcomes.filter((outcome) => outcome === 'answered')).toHaveLength(15);
     expect(outcomes.slice(15)).toEqual(['too-often', 'too-often']);
   });

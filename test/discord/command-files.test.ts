@@ -1,28 +1,22 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/discord/files/files.ts';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { zipOf } from './files/zip-of.ts';
 import type { Channel, Upload } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 
 const say = discordPhrases('en').refused;
 
-let r: Running;
+const r = sharedBot({ config: { maxFileBytes: 200_000 } });
 let channel: Channel;
-beforeAll(async () => {
-  r = await running({ config: { maxFileBytes: 200_000 } });
+beforeAll(() => {
   channel = r.discord.guild().text('general');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const ann = () => r.discord.person({ name: 'ann' });
 const diagnosed = async (values: { readonly error?: string; readonly log?: Upload; readonly public?: boolean }) =>
-  (await (await ann().slash(channel, 'diagnose', values)).settled()).shown!;
+  (await (await r.person().slash(channel, 'diagnose', values)).settled()).shown!;
 /** Bytes of a text whose every letter is below U+00FF. */
 const utf16 = (text: string, isLittle: boolean) => {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
@@ -95,9 +89,9 @@ describe('files that are refused', () => {
       name: `part-${at}.log`,
       text: at === 9 ? CERTAIN : 'ready',
     }));
-    const posted = await r.discord.person({ name: 'bob' }).post(channel, { files });
+    const posted = await r.person('bob').post(channel, { files });
     const before = r.discord.requests.length;
-    const asked = await (await ann().contextMenu(posted, 'Diagnose message')).settled();
+    const asked = await (await r.person().contextMenu(posted, 'Diagnose message')).settled();
     expect(asked.shown!.text).toContain(`-# ${say['too-many']('part-10.log')}`);
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
     const fetched = r.discord.requests.slice(before).filter(({ path }) => path.includes('attachments/'));
@@ -115,7 +109,7 @@ describe('pictures', () => {
     ['es-ES', 'es'],
     ['zh-CN', 'zh'],
   ] as const)('images: one line in %s, with the command that gives the text', async (locale, language) => {
-    const person = r.discord.person({ name: 'ann', locale });
+    const person = r.person('ann', locale);
     const asked = await person.slash(channel, 'diagnose', { log: { name: 'screen.png', bytes: PNG } });
     const { shown } = await asked.settled();
     expect(shown!.text).toBe(discordPhrases(language).refused.image('screen.png'));

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Channel, Exchange, Message, Person } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, buttonFor, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { changed, sendSigned, takesSigned } from './signed.ts';
 import { leaks, traces } from './traces.ts';
@@ -10,19 +10,12 @@ import { leaks, traces } from './traces.ts';
 const MENU = 'Diagnose message';
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
 
-let r: Running;
+const r = sharedBot({ config: takesSigned });
 let channel: Channel;
 let ann: Person;
-beforeAll(async () => {
-  r = await running({ config: takesSigned });
-});
 beforeEach(() => {
   channel = r.discord.guild().text('general');
-  ann = r.discord.person({ name: 'ann' });
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
+  ann = r.person();
 });
 
 /** Letters and digits that stand nowhere else. */
@@ -87,7 +80,7 @@ describe('a secret in a text', () => {
 
   test('secrets-never-leave: in a message of the menu, its file, and what it forwards', async () => {
     const { values, text } = planted();
-    const bob = r.discord.person({ name: 'bob' });
+    const bob = r.person('bob');
     const files = [{ name: 'openclaw.json', text: `${text}\n${CERTAIN}` }];
     const original = await bob.post(channel, { content: `${text}\n${CERTAIN}`, files });
     const forward = await bob.post(channel, { forwards: original });

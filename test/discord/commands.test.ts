@@ -1,42 +1,36 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { phrases } from '../../src/engine/phrases.ts';
 import type { Channel, Guild } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 
 const EPHEMERAL = 1 << 6;
 const V2 = 1 << 15;
 
-let r: Running;
+const r = sharedBot();
 let guild: Guild;
 let channel: Channel;
-beforeAll(async () => {
-  r = await running();
+beforeAll(() => {
   guild = r.discord.guild();
   channel = guild.text('general');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const ann = () => r.discord.person({ name: 'ann' });
 const LOG = { name: 'gateway.log', text: `12:00:01 [cron] Error: ${CERTAIN}\n` };
 
 describe('what /diagnose takes', () => {
   test('diagnose-options: an error alone gets its cause', async () => {
-    const { shown } = await ann().slash(channel, 'diagnose', { error: CERTAIN });
+    const { shown } = await r.person().slash(channel, 'diagnose', { error: CERTAIN });
     expect(leadIn(shown)).toBe(CERTAIN_CAUSE);
   });
 
   test('diagnose-options: a file alone gets its cause', async () => {
-    const { shown } = await (await ann().slash(channel, 'diagnose', { log: LOG })).settled();
+    const { shown } = await (await r.person().slash(channel, 'diagnose', { log: LOG })).settled();
     expect(leadIn(shown)).toBe(CERTAIN_CAUSE);
   });
 
   test('diagnose-options: an error and a file are read as one', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { error: 'the job does not run, see the log', log: LOG });
+    const asked = await r.person().slash(channel, 'diagnose', { error: 'the job does not run, see the log', log: LOG });
     expect(leadIn((await asked.settled()).shown)).toBe(CERTAIN_CAUSE);
   });
 
@@ -44,21 +38,21 @@ describe('what /diagnose takes', () => {
     const filler = '12:00:00 [ws] client connected and waits\n';
     const error = `${filler.repeat(200).slice(0, 6_000 - CERTAIN.length - 1)}\n${CERTAIN}`;
     expect(error).toHaveLength(6_000);
-    const asked = await ann().slash(channel, 'diagnose', { error });
+    const asked = await r.person().slash(channel, 'diagnose', { error });
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
-    await expect(ann().slash(channel, 'diagnose', { error: `${error}!` })).rejects.toThrow('takes no');
+    await expect(r.person().slash(channel, 'diagnose', { error: `${error}!` })).rejects.toThrow('takes no');
   });
 
   test.each([true, false])('diagnose-options: public %j', async (isPublic) => {
     const before = r.discord.messagesIn(channel).length;
-    const { shown, first } = await ann().slash(channel, 'diagnose', { error: CERTAIN, public: isPublic });
+    const { shown, first } = await r.person().slash(channel, 'diagnose', { error: CERTAIN, public: isPublic });
     expect(shown!.isPrivate).toBe(!isPublic);
     expect((first!.flags & EPHEMERAL) !== 0).toBe(!isPublic);
     expect(r.discord.messagesIn(channel).length).toBe(before + Number(isPublic));
   });
 
   test('diagnose-options: an error that nothing is known of gets what to paste instead', async () => {
-    const { shown } = await ann().slash(channel, 'diagnose', { error: 'zzgrmpf 0x7f qqxx' });
+    const { shown } = await r.person().slash(channel, 'diagnose', { error: 'zzgrmpf 0x7f qqxx' });
     expect(shown!.text).toContain('openclaw status --all');
     expect(actionsIn(shown)).toEqual([]);
   });
@@ -66,26 +60,26 @@ describe('what /diagnose takes', () => {
 
 describe('who sees the reply', () => {
   test('private-by-default: a reply to a command is seen by one person, and can be shared', async () => {
-    const { shown } = await ann().slash(channel, 'diagnose', { error: DIFFERENTIAL });
+    const { shown } = await r.person().slash(channel, 'diagnose', { error: DIFFERENTIAL });
     expect(shown!.isPrivate).toBe(true);
     expect(actionsIn(shown)).toContain('share');
     expect(r.discord.messagesIn(channel).map(({ id }) => id)).not.toContain(shown!.id);
   });
 
   test('private-by-default: a public one has nothing to share', async () => {
-    const { shown } = await ann().slash(channel, 'diagnose', { error: DIFFERENTIAL, public: true });
+    const { shown } = await r.person().slash(channel, 'diagnose', { error: DIFFERENTIAL, public: true });
     expect(actionsIn(shown)).not.toContain('share');
   });
 
   test('private-by-default: how sure it is stands in words', async () => {
-    const { shown } = await ann().slash(channel, 'diagnose', { error: DIFFERENTIAL });
+    const { shown } = await r.person().slash(channel, 'diagnose', { error: DIFFERENTIAL });
     expect(shown!.text).toContain(`### ${phrases('en').title.likely('')}`);
   });
 });
 
 describe('how soon the answer comes', () => {
   test('answers-at-once: a text is answered as the first response, and nothing follows', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { error: CERTAIN });
+    const asked = await r.person().slash(channel, 'diagnose', { error: CERTAIN });
     expect(asked.first!.type).toBe(4);
     expect(asked.ackMs).toBeLessThan(1_000);
     expect([asked.followUps, asked.shown!.edits]).toEqual([[], 0]);
@@ -95,7 +89,7 @@ describe('how soon the answer comes', () => {
 
   test('answers-at-once: a file is fetched after the person was told to wait; then there is one edit', async () => {
     r.discord.faults.latency(150, 'attachments/');
-    const asked = await ann().slash(channel, 'diagnose', { log: LOG });
+    const asked = await r.person().slash(channel, 'diagnose', { log: LOG });
     expect([asked.first!.type, asked.shown!.isThinking]).toEqual([5, true]);
     await asked.settled();
     r.discord.faults.latency(0, 'attachments/');
@@ -114,7 +108,7 @@ describe('how soon the answer comes', () => {
   ])(
     'deferred-flags: public %j is deferred with flags %i, and the edit makes it components',
     async (isPublic, flags) => {
-      const asked = await (await ann().slash(channel, 'diagnose', { log: LOG, public: isPublic })).settled();
+      const asked = await (await r.person().slash(channel, 'diagnose', { log: LOG, public: isPublic })).settled();
       expect([asked.first!.type, asked.first!.flags]).toEqual([5, flags]);
       const edit = r.discord.requests.find(
         ({ path }) => path.includes(asked.interaction.token) && path.endsWith('@original'),
@@ -128,7 +122,7 @@ describe('how soon the answer comes', () => {
 
 describe('where the commands work', () => {
   test('works-everywhere: in direct messages with the bot', async () => {
-    const person = ann();
+    const person = r.person();
     const dm = person.dm();
     expect(leadIn((await person.slash(dm, 'diagnose', { error: CERTAIN })).shown)).toBe(CERTAIN_CAUSE);
     expect((await person.slash(dm, 'kb search', { words: 'cron' })).shown!.text).toContain('cron');
@@ -139,7 +133,7 @@ describe('where the commands work', () => {
 
   test('works-everywhere: for who installed the app, in a server without the bot', async () => {
     const foreign = r.discord.guild({ withBot: false, locale: 'es-ES' }).text('elsewhere');
-    const person = ann();
+    const person = r.person();
     const own = { userInstalled: true };
     const { shown } = await person.slash(foreign, 'diagnose', { error: DIFFERENTIAL }, own);
     expect(actionsIn(shown)).toContain('not-it');
@@ -152,7 +146,7 @@ describe('where the commands work', () => {
   });
 
   test('works-everywhere: for who installed the app, among other people', async () => {
-    const [person, other] = [ann(), r.discord.person({ name: 'bob' })];
+    const [person, other] = [r.person(), r.person('bob')];
     const { shown } = await person.slash(person.dm(other), 'diagnose', { error: CERTAIN }, { userInstalled: true });
     expect(leadIn(shown)).toBe(CERTAIN_CAUSE);
   });

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/sqlite-store.ts';
 import type { Message, Person, Place, Thread } from './loopback/discord.ts';
 import type { Faults } from './loopback/faults.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, open, say, theAnswer } from './talk.ts';
 
 /** So that a silent connection is noticed soon. */
 const HEARTBEAT_MS = 1_000;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running({ heartbeatMs: HEARTBEAT_MS });
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot({ heartbeatMs: HEARTBEAT_MS });
+const server = sharedServer(r);
+const { person, us } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const newest = () => r.discord.sessions.at(-1)!;
 const isConnected = () => r.discord.until(() => newest().isConnected);
 

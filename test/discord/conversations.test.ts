@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { birthThread } from '../eval/corpus.ts';
 import type { Person, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { answersIn, open, say, theAnswer } from './talk.ts';
 
@@ -12,18 +12,10 @@ Paired (2)
 │ laptop  │ operator │ operator.admin, operator.read, operator.write, operator.approvals, operator.pairing │ operator │    │
 │ browser │ operator │ operator.admin, operator.read, operator.write, operator.approvals, operator.pairing │ operator │    │`;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
 const said = async (who: Person, thread: Thread, text: string) => (await say(r, who, thread, text)).outcomes;
 
 /** A forum post that the bot has answered. */

@@ -1,20 +1,15 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Channel, Exchange, Person } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 
 const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 
-let r: Running;
+const r = sharedBot();
 let channel: Channel;
-beforeAll(async () => {
-  r = await running();
+beforeAll(() => {
   channel = r.discord.guild().text('general');
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
 const bodies = ({ interaction }: Exchange) =>
@@ -32,7 +27,7 @@ const ways: readonly [string, boolean, (ann: Person) => Promise<Exchange>][] = [
 ];
 
 test.each(ways)('deferred-flags: %s (private: %s)', async (_, isPrivate, ask) => {
-  const asked = await (await ask(r.discord.person({ name: 'ann' }))).settled();
+  const asked = await (await ask(r.person())).settled();
   expect(bodies(asked)).toEqual([
     {
       type: InteractionResponseType.DeferredChannelMessageWithSource,

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Guild } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { changed, sendSigned, takesSigned } from './signed.ts';
 
-let r: Running;
+const r = sharedBot({ config: takesSigned });
+const { person } = r;
 let guild: Guild;
-beforeAll(async () => {
-  r = await running({ config: takesSigned });
+beforeAll(() => {
   guild = r.discord.guild();
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
 const MENU = 'Diagnose message';
 
 describe('Apps → Diagnose message', () => {

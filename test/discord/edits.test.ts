@@ -1,29 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Channel, Message, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
-import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
-import { answersIn, heard, open, say, theAnswer } from './talk.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Channel, Message, Thread } from './loopback/discord.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn, PAIRING_CAUSE } from './shown.ts';
+import { answersIn, heard, open, theAnswer, wrote } from './talk.ts';
 
-const PAIRING_CAUSE = 'scope-upgrade-pending';
-
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
 afterEach(() => r.discord.faults.latency(0));
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
-
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
-
-const said = async (who: Person, place: Channel | Thread, post: string | PostOptions) =>
-  (await say(r, who, place, post)).message;
-const opened = (asker: Person, content: string) => open(r, asker, server.forum, content);
 
 /** Requests that write, change or delete messages of a place. */
 function writes(place: Channel | Thread): readonly string[] {
@@ -37,8 +21,8 @@ describe('follows-edits', () => {
     'follows-edits: another error changes the answer in place: in a %s',
     async (where) => {
       const ann = person();
-      const place = where === 'forum' ? await opened(ann, CERTAIN) : null;
-      const first = place?.first ?? (await said(ann, server.other, `${us()} ${CERTAIN}`));
+      const place = where === 'forum' ? await open(r, ann, server.forum, CERTAIN) : null;
+      const first = place?.first ?? (await wrote(r, ann, server.other, `${us()} ${CERTAIN}`));
       const at = place?.thread ?? server.other;
       const answer = answersIn(r, at).at(-1)!;
       const count = answersIn(r, at).length;
@@ -54,18 +38,18 @@ describe('follows-edits', () => {
 
   test('follows-edits: an unfurled link, and an edit that changes no word, change nothing', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, `${CERTAIN}\nhttps://example.com/`);
+    const { thread, first } = await open(r, ann, server.forum, `${CERTAIN}\nhttps://example.com/`);
     await ann.unfurl(first);
     expect(await heard(r, () => ann.edit(first, `${CERTAIN}\nhttps://example.com/`))).toEqual(['unchanged']);
     expect(await heard(r, () => ann.unfurl(first))).toEqual(['unchanged']); // of a message that was edited before
-    expect(await said(ann, thread, 'thanks')).toBeTruthy();
+    expect(await wrote(r, ann, thread, 'thanks')).toBeTruthy();
     expect(theAnswer(r, thread).edits).toBe(0);
     expect(writes(thread)).toEqual(['POST']);
   });
 
   test('follows-edits: an answer that nobody asked for is taken back when nothing fits any more, and comes again', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, CERTAIN);
+    const { thread, first } = await open(r, ann, server.forum, CERTAIN);
     expect(await heard(r, () => ann.edit(first, 'never mind'))).toEqual(['taken-back']);
     expect(answersIn(r, thread)).toEqual([]);
     expect(await heard(r, () => ann.edit(first, `no, it is back: ${CERTAIN}`))).toEqual(['answered']);
@@ -75,14 +59,14 @@ describe('follows-edits', () => {
   test('follows-edits: an answer that was asked for stays, and says what it says now', async () => {
     const ann = person();
     const channel = server.guild.text('general');
-    const question = await said(ann, channel, `${us()} ${CERTAIN}`);
+    const question = await wrote(r, ann, channel, `${us()} ${CERTAIN}`);
     expect(await heard(r, () => ann.edit(question, `${us()} zzyzx`))).toEqual(['edited']);
     expect(theAnswer(r, channel).text).toContain('No known cause fits');
   });
 
   test('follows-edits: an unclear post is answered once it was edited to hold the error', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, 'it fails, log follows');
+    const { thread, first } = await open(r, ann, server.forum, 'it fails, log follows');
     expect(answersIn(r, thread)).toEqual([]);
     expect(await heard(r, () => ann.edit(first, `it fails, log:\n${CERTAIN}`))).toEqual(['answered']);
     expect(leadIn(theAnswer(r, thread))).toBe(CERTAIN_CAUSE);
@@ -90,23 +74,23 @@ describe('follows-edits', () => {
 
   test('follows-edits: an unclear post is answered once a mention was added to it', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, 'it fails, zzyzx');
+    const { thread, first } = await open(r, ann, server.forum, 'it fails, zzyzx');
     expect(await heard(r, () => ann.edit(first, `${us()} it fails, zzyzx`))).toEqual(['answered']);
     theAnswer(r, thread);
   });
 
   test('follows-edits: a typo mended in an older post leaves the answer to it alone', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, `pleese help\n${DIFFERENTIAL}`);
-    await said(ann, thread, 'is it because this is a raspberry?');
+    const { thread, first } = await open(r, ann, server.forum, `pleese help\n${DIFFERENTIAL}`);
+    await wrote(r, ann, thread, 'is it because this is a raspberry?');
     expect(await heard(r, () => ann.edit(first, `please help\n${DIFFERENTIAL}`))).toEqual(['not-sure']);
     expect(leadIn(theAnswer(r, thread))).toBe(PAIRING_CAUSE);
   });
 
   test('follows-edits: a log added to an older post changes the answer to it', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, DIFFERENTIAL);
-    await said(ann, thread, 'the log comes in a minute');
+    const { thread, first } = await open(r, ann, server.forum, DIFFERENTIAL);
+    await wrote(r, ann, thread, 'the log comes in a minute');
     expect(await heard(r, () => ann.edit(first, `${DIFFERENTIAL}\nEDIT:\nError: ${CERTAIN}`))).toEqual(['edited']);
     expect(theAnswer(r, thread).edits).toBe(1);
     expect(theAnswer(r, thread).text).toContain('openclaw cron list');
@@ -134,9 +118,9 @@ describe('follows-deletions', () => {
     'follows-deletions: the answer goes with the question: in a %s',
     async (where) => {
       const ann = person();
-      const place = where === 'forum' ? await opened(ann, CERTAIN) : null;
+      const place = where === 'forum' ? await open(r, ann, server.forum, CERTAIN) : null;
       const channel = server.guild.text('general');
-      const first = place?.first ?? (await said(ann, channel, `${us()} ${CERTAIN}`));
+      const first = place?.first ?? (await wrote(r, ann, channel, `${us()} ${CERTAIN}`));
       const at = place?.thread ?? channel;
       theAnswer(r, at);
       await ann.delete(first);
@@ -146,7 +130,7 @@ describe('follows-deletions', () => {
 
   test('follows-deletions: what a deleted message told is not gone on with', async () => {
     const ann = person();
-    const { thread, first } = await opened(ann, CERTAIN);
+    const { thread, first } = await open(r, ann, server.forum, CERTAIN);
     await ann.delete(first);
     await r.discord.until(() => answersIn(r, thread).length === 0);
     expect(await heard(r, () => ann.post(thread, 'it did not help'))).toEqual(['not-sure']);
@@ -169,8 +153,9 @@ describe('follows-deletions', () => {
   test('follows-deletions: many questions deleted at once take their answers with them', async () => {
     const channel = server.guild.text('general');
     const questions: Message[] = [];
-    for (const name of ['ann', 'bob', 'cal']) questions.push(await said(person(name), channel, `${us()} ${CERTAIN}`));
-    const stays = await said(person('dan'), channel, `${us()} ${CERTAIN}`);
+    for (const name of ['ann', 'bob', 'cal'])
+      questions.push(await wrote(r, person(name), channel, `${us()} ${CERTAIN}`));
+    const stays = await wrote(r, person('dan'), channel, `${us()} ${CERTAIN}`);
     expect(answersIn(r, channel)).toHaveLength(4);
     await server.guild.deleteMessages(questions);
     await r.discord.until(() => answersIn(r, channel).length === 1);
@@ -182,7 +167,7 @@ describe('follows-deletions', () => {
     async (how) => {
       const ann = person();
       const channel = server.guild.text('going');
-      const thread = how === 'deleted' ? (await opened(ann, 'it fails')).thread : null;
+      const thread = how === 'deleted' ? (await open(r, ann, server.forum, 'it fails')).thread : null;
       const place = thread ?? channel;
       r.discord.faults.latency(80, `POST /channels/${place.id}/messages`);
       const outcomes = await heard(r, async () => {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Person } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 
 const BROKE = discordPhrases('en').broke;
@@ -11,22 +11,23 @@ const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
 
-let r: Running;
+beforeAll(() => {
+  process.on('unhandledRejection', note);
+});
+// After the bot was stopped: what comes first here is done last.
+afterAll(() => {
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
+
+const r = sharedBot({ deadlineMs: 800 });
 let channel: Channel;
 let asker: Person;
-beforeAll(async () => {
-  process.on('unhandledRejection', note);
-  r = await running({ deadlineMs: 800 });
+beforeAll(() => {
   channel = r.discord.guild().text('general');
 });
 beforeEach(() => {
-  asker = r.discord.person({ name: 'ann' });
-});
-afterAll(async () => {
-  await r.stop();
-  process.off('unhandledRejection', note);
-  expect(unhandled).toEqual([]);
-  expect(r.discord.faultsFound).toEqual([]);
+  asker = r.person();
 });
 
 const error = { error: CERTAIN };

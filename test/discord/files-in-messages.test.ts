@@ -1,35 +1,25 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/discord/files/files.ts';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { zipOf } from './files/zip-of.ts';
-import type { Channel, Person, PostOptions, Thread, Upload } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import type { Person, Upload } from './loopback/discord.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, open, say, theAnswer } from './talk.ts';
 
 const refusal = discordPhrases('en').refused;
 const MAX_BYTES = 300_000;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running({ config: { maxFileBytes: MAX_BYTES } });
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot({ config: { maxFileBytes: MAX_BYTES } });
+const server = sharedServer(r);
+const { person, us } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const channelOf = () => server.guild.text('general');
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 const PNG: Upload = { name: 'screen.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') };
 const LOG: Upload = { name: 'gateway.log', text: `12:00 [ws] ready\nError: ${CERTAIN}\n` };
 
-const said = (who: Person, place: Channel | Thread, post: PostOptions) => say(r, who, place, post);
 const opened = async (asker: Person, content: string, files: readonly Upload[] = []) =>
   (await open(r, asker, server.forum, { content, files })).thread;
 
@@ -43,14 +33,14 @@ describe('files that are read', () => {
     const thread = await opened(person(), 'the log', [file]);
     expect(leadIn(theAnswer(r, thread))).toBe(CERTAIN_CAUSE);
     const channel = channelOf();
-    await said(person(), channel, { content: us(), files: [file] });
+    await say(r, person(), channel, { content: us(), files: [file] });
     expect(leadIn(theAnswer(r, channel))).toBe(CERTAIN_CAUSE);
   });
 
   test('attachments: reads every file of a post and fetches each once', async () => {
     const channel = channelOf();
     const files = [{ name: 'a.log', text: 'all is well\n' }, { name: 'b.log', text: 'still well\n' }, LOG];
-    const { message } = await said(person(), channel, { content: us(), files });
+    const { message } = await say(r, person(), channel, { content: us(), files });
     expect(leadIn(theAnswer(r, channel))).toBe(CERTAIN_CAUSE);
     const paths = message.files.map(({ url }) => new URL(url).pathname);
     const fetched = r.discord.requests.filter(({ path }) => paths.includes(path));
@@ -61,17 +51,17 @@ describe('files that are read', () => {
     ['text', { content: `Error: ${CERTAIN}` }],
     ['a file', { content: 'my log', files: [LOG] }],
   ])('forwarded: reads a forwarded message: %s', async (_, original) => {
-    const { message } = await said(person('bob'), server.other, original);
+    const { message } = await say(r, person('bob'), server.other, original);
     const ann = person();
     const thread = await opened(ann, 'somebody had the same');
-    expect((await said(ann, thread, { forwards: message })).outcomes).toEqual(['answered']);
+    expect((await say(r, ann, thread, { forwards: message })).outcomes).toEqual(['answered']);
     expect(leadIn(theAnswer(r, thread))).toBe(CERTAIN_CAUSE);
   });
 
   test('forwarded: on a mention, reads the files of the message that is replied to', async () => {
     const channel = channelOf();
-    const { message } = await said(person('bob'), channel, { content: 'does anybody know this?', files: [LOG] });
-    await said(person('cal'), channel, { content: `${us()} please`, replyTo: message });
+    const { message } = await say(r, person('bob'), channel, { content: 'does anybody know this?', files: [LOG] });
+    await say(r, person('cal'), channel, { content: `${us()} please`, replyTo: message });
     expect(leadIn(theAnswer(r, channel))).toBe(CERTAIN_CAUSE);
   });
 });
@@ -91,12 +81,12 @@ describe('files that are not read', () => {
 
   test.each(unread)('images: says in one line that it does not read %s, when asked', async (_, file, why) => {
     const channel = channelOf();
-    const { message } = await said(person(), channel, { content: us(), files: [file] });
+    const { message } = await say(r, person(), channel, { content: us(), files: [file] });
     expect(theAnswer(r, channel)).toMatchObject({ text: refusal[why](file.name), repliesTo: message.id, pings: [] });
   });
 
   test.each(unread)('attachments: says nothing about %s, when not asked', async (_, file) => {
-    const { outcomes } = await said(person(), server.channel, { files: [file] });
+    const { outcomes } = await say(r, person(), server.channel, { files: [file] });
     expect(outcomes).toEqual(['not-sure']);
     const thread = await opened(person(), 'look at this', [file]);
     expect([...answersIn(r, server.channel), ...answersIn(r, thread)]).toEqual([]);
@@ -108,7 +98,7 @@ describe('files that are not read', () => {
 
   test('images: says it beside the answer, if there is text to answer', async () => {
     const channel = channelOf();
-    await said(person(), channel, { content: `${us()} Error: ${CERTAIN}`, files: [PNG] });
+    await say(r, person(), channel, { content: `${us()} Error: ${CERTAIN}`, files: [PNG] });
     const answer = theAnswer(r, channel);
     expect(answer.text).toContain(refusal.image('screen.png'));
     expect(leadIn(answer)).toBe(CERTAIN_CAUSE);
@@ -117,14 +107,14 @@ describe('files that are not read', () => {
   test('attachments: a link that has expired is told in a line, when asked', async () => {
     const channel = channelOf();
     r.discord.faults.failNext(1, 404, 'attachments/');
-    await said(person(), channel, { content: us(), files: [LOG] });
+    await say(r, person(), channel, { content: us(), files: [LOG] });
     expect(theAnswer(r, channel).text).toBe(refusal.expired('gateway.log'));
   });
 
   test('paste-sites: a link to a paste is not fetched, as no site is named in the configuration', async () => {
     const channel = channelOf();
     const before = r.discord.requests.length;
-    await said(person(), channel, { content: `${us()} https://pastebin.com/raw/AbCd1234` });
+    await say(r, person(), channel, { content: `${us()} https://pastebin.com/raw/AbCd1234` });
     expect(theAnswer(r, channel).text).not.toContain('pastebin');
     expect(r.discord.requests.slice(before).every(({ path }) => !path.includes('AbCd1234'))).toBe(true);
   });

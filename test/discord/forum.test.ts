@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenPostOptions, Person, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
-import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn, PAIRING_CAUSE } from './shown.ts';
 import { answersIn, open, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
+const r = sharedBot();
+const server = sharedServer(r);
+const { person } = r;
 let neverComes: Thread;
 beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
   neverComes = await person('eve').openPost(server.forum, {
     title: 'It fails',
     content: DIFFERENTIAL,
     starterLateMs: 60_000,
   });
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
-
-const person = (name = 'ann', locale = 'en-US') => r.discord.person({ name, locale });
 
 const opened = (asker: Person, post: string | Partial<OpenPostOptions>, forum = server.forum) =>
   open(r, asker, forum, post);
@@ -29,7 +22,7 @@ const opened = (asker: Person, post: string | Partial<OpenPostOptions>, forum = 
 describe('forum-post', () => {
   test.each([
     ['certain', CERTAIN, CERTAIN_CAUSE],
-    ['one of several', DIFFERENTIAL, 'scope-upgrade-pending'],
+    ['one of several', DIFFERENTIAL, PAIRING_CAUSE],
   ])('forum-post: one answer to a post whose cause is %s, with the steps', async (_, content, cause) => {
     const asker = person();
     const { thread, outcomes } = await opened(asker, content);

@@ -2,20 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startBot } from '../../src/discord/start-bot.ts';
-import { helpServer, kb, type Running, running } from './running.ts';
+import { helpServer, kb, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN, DIFFERENTIAL } from './shown.ts';
 import { open, say } from './talk.ts';
 
-let r: Running;
-beforeAll(async () => {
-  r = await running();
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
 
 const get = async (path: string, url = r.bot.url) => {
   const answer = await fetch(`${url}${path}`);

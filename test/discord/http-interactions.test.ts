@@ -1,42 +1,37 @@
 import { InteractionType } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Exchange } from './loopback/discord.ts';
 import { snowflake } from './loopback/snowflake.ts';
-import { type Running, running } from './running.ts';
+import { running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { buttonFor, CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { changed, sendSigned, takesSigned } from './signed.ts';
 
 const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 const say = discordPhrases('en');
 
-let r: Running;
+const r = sharedBot({ config: (discord) => ({ ...takesSigned(discord), usesGateway: false }) });
 let channel: Channel;
 beforeAll(async () => {
-  r = await running({ config: (discord) => ({ ...takesSigned(discord), usesGateway: false }) });
   await r.discord.sendInteractionsTo(`${r.bot.url}/interactions`);
   channel = r.discord.guild().text('general');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const ann = () => r.discord.person({ name: 'ann' });
 /** What the bot asked of Discord about an interaction. */
 const requests = ({ interaction }: Exchange) =>
   r.discord.requests.filter(({ path }) => path.includes(interaction.token));
 
 describe('without a connection to the gateway', () => {
   test('http-interactions: a command is answered on the request', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { error: CERTAIN });
+    const asked = await r.person().slash(channel, 'diagnose', { error: CERTAIN });
     expect([asked.first!.type, leadIn(asked.shown), asked.shown!.isPrivate]).toEqual([4, CERTAIN_CAUSE, true]);
     expect(requests(asked)).toEqual([]);
     expect(r.discord.sessions).toEqual([]);
   });
 
   test('http-interactions: a file is answered by one edit, once Discord has read that it takes a moment', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { log: LOG, public: true });
+    const asked = await r.person().slash(channel, 'diagnose', { log: LOG, public: true });
     expect([asked.first!.type, asked.first!.flags]).toEqual([5, 0]);
     await asked.settled();
     expect(requests(asked).map(({ method }) => method)).toEqual(['PATCH']);
@@ -44,20 +39,20 @@ describe('without a connection to the gateway', () => {
   });
 
   test('http-interactions: a form opens, and is answered', async () => {
-    const person = ann();
+    const person = r.person();
     const asked = await person.slash(channel, 'diagnose');
     const sent = await (await person.submit(asked, { files: [LOG] })).settled();
     expect([asked.first!.type, leadIn(sent.shown)]).toEqual([9, CERTAIN_CAUSE]);
   });
 
   test('http-interactions: buttons, menus and suggestions', async () => {
-    const person = ann();
+    const person = r.person();
     const asked = await person.slash(channel, 'diagnose', { error: DIFFERENTIAL });
     for (const kind of ['why', 'details', 'share', 'not-it', 'solved']) {
       await person.press(asked.shown!, buttonFor(asked.shown, kind));
     }
     expect(asked.shown!.text).toContain(say.solvedMark);
-    const posted = await r.discord.person({ name: 'bob' }).post(channel, CERTAIN);
+    const posted = await r.person('bob').post(channel, CERTAIN);
     expect(leadIn((await person.contextMenu(posted, 'Diagnose message')).shown)).toBe(CERTAIN_CAUSE);
     expect((await person.typeahead(channel, 'kb search', 'words', 'pairing')).length).toBeGreaterThan(2);
     const manager = r.discord.person({ name: 'manager', permissions: 0x20n });
@@ -68,12 +63,12 @@ describe('without a connection to the gateway', () => {
 
   test('http-interactions: the first edit may come before Discord knows of the webhook', async () => {
     r.discord.faults.rejectNext('@original', 404, 10015, 'Unknown Webhook');
-    const asked = await (await ann().slash(channel, 'diagnose', { log: LOG })).settled();
+    const asked = await (await r.person().slash(channel, 'diagnose', { log: LOG })).settled();
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
   });
 
   test('http-interactions: what is being answered when the bot stops is finished', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { log: LOG });
+    const asked = await r.person().slash(channel, 'diagnose', { log: LOG });
     expect(asked.shown!.isThinking).toBe(true);
     await r.restart();
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
@@ -95,7 +90,7 @@ describe('who sends', () => {
   });
 
   test('http-interactions: forged, old and changed ones get 401, and nothing is done', async () => {
-    const asked = await ann().slash(channel, 'diagnose', { error: DIFFERENTIAL });
+    const asked = await r.person().slash(channel, 'diagnose', { error: DIFFERENTIAL });
     const body = JSON.stringify(changed(asked, {}));
     const [now, before] = [0, 600].map((seconds) => String(Math.floor(Date.now() / 1_000) - seconds)) as [
       string,
@@ -124,7 +119,7 @@ test('http-interactions: a replica without the bot’s token answers too', async
     config: (discord) => ({ ...takesSigned(discord), discordToken: null, usesGateway: false }),
   });
   try {
-    const asked = await ann().slash(channel, 'diagnose', { log: LOG });
+    const asked = await r.person().slash(channel, 'diagnose', { log: LOG });
     const message = { ...asked.interaction, application_id: replica.discord.application.id };
     const { response } = await sendSigned(replica, {
       ...message,

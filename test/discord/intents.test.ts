@@ -1,6 +1,7 @@
 import { GatewayIntentBits as Intent } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { helpServer, type Running, running } from './running.ts';
+import { describe, expect, test } from 'vitest';
+import { type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { answersIn, open, say, theAnswer } from './talk.ts';
 
@@ -22,19 +23,9 @@ test('intents: it asks for servers, their messages and what these say, and for n
 });
 
 describe('where the portal does not grant the Message Content Intent', () => {
-  let r: Running;
-  let server: Awaited<ReturnType<typeof helpServer>>;
-  beforeAll(async () => {
-    r = await running({ messageContent: false });
-    server = await helpServer(r);
-  });
-  afterAll(async () => {
-    expect(r.discord.faultsFound).toEqual([]);
-    await r.stop();
-  });
-
-  const person = () => r.discord.person({ name: 'ann' });
-  const us = () => `<@${r.discord.bot.id}>`;
+  const r = sharedBot({ messageContent: false });
+  const server = sharedServer(r);
+  const { person, us } = r;
 
   test('intents: it starts again without, and says so once', async () => {
     expect(r.discord.sessions.map(({ intents }) => intents)).toEqual([LISTENS]);

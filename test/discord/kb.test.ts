@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { causeOf } from '../../src/engine/look-up.ts';
 import type { Channel } from './loopback/discord.ts';
-import { kb, type Running, running } from './running.ts';
+import { kb } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { actionsIn, CERTAIN_CAUSE } from './shown.ts';
 
-let r: Running;
+const r = sharedBot();
 let channel: Channel;
-beforeAll(async () => {
-  r = await running();
+beforeAll(() => {
   channel = r.discord.guild().text('general');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const ann = (locale = 'en-US') => r.discord.person({ name: 'ann', locale });
-const search = async (words: string) => (await ann().slash(channel, 'kb search', { words })).shown!;
-const show = async (entry: string) => (await ann().slash(channel, 'kb show', { entry })).shown!;
+const search = async (words: string) => (await r.person().slash(channel, 'kb search', { words })).shown!;
+const show = async (entry: string) => (await r.person().slash(channel, 'kb show', { entry })).shown!;
 const typed = (words: string, command = 'kb search', option = 'words') =>
-  ann().typeahead(channel, command, option, words);
+  r.person().typeahead(channel, command, option, words);
 
 describe('/kb search', () => {
   test('kb-lookup: words find entries, best first, each with its name for /kb show', async () => {
@@ -41,7 +36,9 @@ describe('/kb search', () => {
       ['kb search', 'words'],
       ['kb show', 'entry'],
     ] as const) {
-      expect((await ann().slash(channel, command, { [option]: words })).shown!.text).toBe(discordPhrases('en').noWords);
+      expect((await r.person().slash(channel, command, { [option]: words })).shown!.text).toBe(
+        discordPhrases('en').noWords,
+      );
     }
   });
 
@@ -64,7 +61,7 @@ describe('/kb show', () => {
   test('kb-lookup: every entry can be shown, in every language', async () => {
     for (const [number, name] of kb.causes.names.entries()) {
       const locale = ['en-US', 'es-ES', 'zh-CN'][number % 3]!;
-      const asked = await (await ann(locale).slash(channel, 'kb show', { entry: name })).settled();
+      const asked = await (await r.person('ann', locale).slash(channel, 'kb show', { entry: name })).settled();
       expect(asked.shown!.text).toContain(`\`${name}\``);
       expect(asked.shown!.isPrivate).toBe(true);
     }

@@ -1,20 +1,13 @@
 import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { phrases } from '../../src/engine/phrases.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { helpServer } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { buttonFor, CERTAIN, DIFFERENTIAL } from './shown.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r, 'es-ES');
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r, 'es-ES');
 
 type Named = Pick<APIApplicationCommand, 'name' | 'name_localizations' | 'description_localizations'> & {
   readonly type: number;
@@ -67,7 +60,7 @@ describe('commands', () => {
 });
 
 describe('replies', () => {
-  const person = (locale: string) => r.discord.person({ name: 'ann', locale });
+  const person = (locale: string) => r.person('ann', locale);
   const asked = (locale: string, isPublic = false) =>
     person(locale).slash(server.other, 'diagnose', { error: CERTAIN, public: isPublic });
   const inLanguage = (language: 'en' | 'es' | 'zh') => phrases(language).verify('…').split(/[:：]/)[0]!;

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Person } from './loopback/discord.ts';
 import { BOT_PERMISSIONS } from './loopback/permissions.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, DIFFERENTIAL } from './shown.ts';
 
 const MANAGE_THREADS = 1n << 34n;
 const MENU = 'Mark solution';
 const say = discordPhrases('en');
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
+const r = sharedBot();
+const server = sharedServer(r);
+const { person } = r;
 beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
   await r.discord.until(() => r.discord.commands(server.guild).length > 0);
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
 async function answeredPost(asker: Person) {
   const thread = await asker.openPost(server.forum, { title: 'It fails', content: CERTAIN });
   const reply = await r.discord.until(() => r.discord.messagesIn(thread).find(({ author }) => author.bot));

@@ -1,25 +1,18 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Channel, Message, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, DIFFERENTIAL } from './shown.ts';
 import { answersIn, heard, open, say, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
+afterAll(() => {
   expect(r.discord.requests.filter(({ path }) => path.startsWith('/users/@me/channels'))).toEqual([]);
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
-const person = (name = 'ann') => r.discord.person({ name });
 const otherBot = () => r.discord.person({ name: 'helper bot', bot: true });
-const us = () => `<@${r.discord.bot.id}>`;
 const said = async (who: Person, place: Channel | Thread, post: string | PostOptions) =>
   (await say(r, who, place, post)).outcomes;
 

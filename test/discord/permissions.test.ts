@@ -1,24 +1,15 @@
 import { PermissionFlagsBits as May } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Channel, Person } from './loopback/discord.ts';
 import { BOT_PERMISSIONS } from './loopback/permissions.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { answersIn, heard, open, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const without = (...permissions: readonly bigint[]) =>
   permissions.reduce((left, permission) => left & ~permission, BOT_PERMISSIONS);
 

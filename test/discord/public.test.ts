@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Message, Person } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { open, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
+const server = sharedServer(r);
 
 /** What a forum post with this text is answered. */
-async function answerTo(content: string, asker: Person = r.discord.person({ name: 'ann' })): Promise<Message> {
+async function answerTo(content: string, asker: Person = r.person()): Promise<Message> {
   return theAnswer(r, (await open(r, asker, server.forum, content)).thread);
 }
 
@@ -81,7 +73,7 @@ describe('hostile posts', () => {
 
   test('quotes-in-code: a title cannot do it either', async () => {
     const title = 'Error: unknown cron job id: ``` @everyone [x](https://evil.example)';
-    const asker = r.discord.person({ name: 'ann' });
+    const asker = r.person();
     const { thread } = await open(r, asker, server.forum, { title, content: 'see above' });
     const answer = theAnswer(r, thread);
     expect(answer.pings).toEqual([]);

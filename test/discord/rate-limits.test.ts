@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Channel, Place } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, heard, open, say, theAnswer } from './talk.ts';
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running({ againMs: 300 });
-  server = await helpServer(r);
-});
+const r = sharedBot({ againMs: 300 });
+const server = sharedServer(r);
+const { person, us } = r;
 afterEach(() => r.discord.faults.latency(0));
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const route = ({ id }: Place) => `POST /channels/${id}/messages`;
 /** With what status each attempt to write there was answered. */
 const attempts = (place: Place) =>

@@ -1,18 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openClient } from '../../src/discord/gateway/client.ts';
 import { openStore } from '../../src/store/sqlite-store.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { helpServer } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 
-let r: Running;
-beforeAll(async () => {
-  r = await running();
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot();
 
 const puts = (path = `/applications/${r.discord.application.id}/commands`) =>
   r.discord.requests.filter((one) => one.method === 'PUT' && one.path === path).length;
@@ -53,7 +47,7 @@ describe('registering', () => {
     r.discord.faults.rejectNext('PUT /applications/', 400, 50035, 'Invalid Form Body');
     await r.restart();
     const channel = r.discord.guild().text('general');
-    const asked = await r.discord.person({ name: 'ann' }).slash(channel, 'diagnose', { error: CERTAIN });
+    const asked = await r.person().slash(channel, 'diagnose', { error: CERTAIN });
     expect(leadIn(asked.shown)).toBe(CERTAIN_CAUSE);
     expect(r.logged()).toContain('"code":50035');
     const before = puts();
@@ -120,7 +114,7 @@ describe('what is asked of a server', () => {
 
     const { guild, forum, other } = await helpServer(r);
     await guild.permitBot(asks);
-    const ann = r.discord.person({ name: 'ann' });
+    const ann = r.person();
     const thread = await ann.openPost(forum, { title: 'It fails', content: CERTAIN });
     await r.discord.until(() => r.discord.messagesIn(thread).find(({ author }) => author.bot));
     const asked = await ann.slash(other, 'diagnose', { log: { name: 'a.log', text: CERTAIN }, public: true });
@@ -142,10 +136,10 @@ test('small-caches: nothing of what is said is kept, and of members only the bot
       await person.react(message, '👍');
       await person.edit(message, 'hello again');
     }
-    const last = await r.discord.person({ name: 'last' }).post(channel, 'last');
+    const last = await r.person('last').post(channel, 'last');
     await new Promise<void>((resolve) => {
       client.on('messageCreate', ({ id }) => id === last.id && resolve());
-      void r.discord.person({ name: 'after' }).post(channel, 'after');
+      void r.person('after').post(channel, 'after');
       setTimeout(resolve, 100);
     });
     const seen = client.guilds.cache.get(guild.id)!;

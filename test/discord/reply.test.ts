@@ -1,28 +1,22 @@
 import { type APIMessage, ComponentType } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import { SOURCE_HOSTS } from '../../src/kb/check/entries.ts';
 import type { Channel, Message } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { buttonFor, CERTAIN, DIFFERENTIAL, leadIn } from './shown.ts';
 
 const V2 = 1 << 15;
 const SUPPRESS_EMBEDS = 1 << 2;
 
-let r: Running;
+const r = sharedBot();
 let channel: Channel;
-beforeAll(async () => {
-  r = await running();
+beforeAll(() => {
   channel = r.discord.guild().text('general');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const ann = () => r.discord.person({ name: 'ann' });
 const asked = async (error: string, isPublic = false): Promise<Message> =>
-  (await (await ann().slash(channel, 'diagnose', { error, public: isPublic })).settled()).shown!;
+  (await (await r.person().slash(channel, 'diagnose', { error, public: isPublic })).settled()).shown!;
 
 /** What stands outside blocks and spans of code: only there would Discord obey it. */
 const outsideCode = (text: string) => text.replace(/```\w*\n[\s\S]*?\n```/g, '').replace(/`[^`\n]+`/g, '');
@@ -59,7 +53,7 @@ describe('the shape of a reply', () => {
   });
 
   test('reply-shape: what is left out is behind Details, each paragraph in one of both', async () => {
-    const person = ann();
+    const person = r.person();
     const { shown } = await person.slash(channel, 'diagnose', { error: DIFFERENTIAL });
     const details = await person.press(shown!, buttonFor(shown, 'details'));
     const [first, more] = [shown!.text.split('\n'), details.shown!.text.split('\n').slice(1)];
@@ -178,7 +172,7 @@ describe('what people wrote', () => {
     const error = 'unknown cron job id: /home/annabel/x on nas-annabel.example.com at 10.20.30.40';
     expect((await asked(error)).text).toContain('annabel');
     expect((await asked(error, true)).text).not.toMatch(/annabel|10\.20\.30\.40/);
-    const person = ann();
+    const person = r.person();
     const { shown } = await person.slash(channel, 'diagnose', { error });
     const shared = await person.press(shown!, buttonFor(shown, 'share'));
     expect(shared.shown!.text).not.toMatch(/annabel|10\.20\.30\.40/);

@@ -6,7 +6,15 @@ import { DEFAULTS } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/start-bot.ts';
 import { openKnowledgeBase } from '../../src/kb/snapshot.ts';
-import { type Discord, type DiscordOptions, openDiscord } from './loopback/discord.ts';
+import {
+  type Channel,
+  type Discord,
+  type DiscordOptions,
+  type Forum,
+  type Guild,
+  openDiscord,
+  type Person,
+} from './loopback/discord.ts';
 
 export const kb = openKnowledgeBase(fileURLToPath(new URL('../../kb', import.meta.url)));
 
@@ -22,15 +30,15 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-type Options = DiscordOptions & {
+/** `config`: what is other than usual. */
+export type RunningOptions = DiscordOptions & {
   readonly config?: Partial<Config> | ((discord: Discord) => Partial<Config>);
-  readonly isQuiet?: boolean;
   /** See `Hurry`. */
   readonly againMs?: number;
 };
 
-/** A loopback Discord and a bot on a database of its own. `config`: what is other than usual. */
-export async function running(options: Options = {}): Promise<Running> {
+/** A loopback Discord and a bot on a database of its own. */
+export async function running(options: RunningOptions = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'clinic-'));
   const discord = await openDiscord(options);
   const config: Config = {
@@ -82,8 +90,17 @@ async function caughtUp({ metrics }: Bot): Promise<void> {
   }
 }
 
+/** Where the bot attends a forum and a channel, and not the other one. */
+export type HelpServer = {
+  readonly guild: Guild;
+  readonly forum: Forum;
+  readonly channel: Channel;
+  readonly other: Channel;
+  readonly manager: Person;
+};
+
 /** A server with a help forum and a help channel that the bot attends, set up as its manager would. */
-export async function helpServer({ discord }: Pick<Running, 'discord'>, locale = 'en-US') {
+export async function helpServer({ discord }: Pick<Running, 'discord'>, locale = 'en-US'): Promise<HelpServer> {
   const guild = discord.guild({ locale });
   const forum = guild.forum('help', { tags: ['question', 'Solved'] });
   const channel = guild.text('questions');

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Message } from './loopback/discord.ts';
 import { BOT_PERMISSIONS } from './loopback/permissions.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, heard, open, say, theAnswer } from './talk.ts';
 import { leaks, traces } from './traces.ts';
@@ -11,21 +11,14 @@ const MANAGE_MESSAGES = 1n << 13n;
 const KEY = `sk-${'proj-'}Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f`;
 const GITHUB = `gh${'p_'}aB3dEf6hIj9lMn2pQr5tUv8xYz1BcD4fGh7j`;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
+const r = sharedBot({ config: { logLevel: 'debug' } });
+const server = sharedServer(r);
+const { person, us } = r;
 beforeAll(async () => {
-  r = await running({ config: { logLevel: 'debug' } });
-  server = await helpServer(r);
   const panel = await server.manager.slash(server.other, 'clinic settings');
   await server.manager.press(panel.shown!, 'clinic:1:delete-secrets');
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const isDeleted = (message: Message) => r.discord.until(() => message.isDeleted);
 
 test('secret-warning: the message stays while the bot may not delete it', async () => {

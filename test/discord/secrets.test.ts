@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Channel, OpenPostOptions, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { describe, expect, test } from 'vitest';
+import type { Channel, OpenPostOptions, Person, Thread } from './loopback/discord.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, heard, open, say, theAnswer } from './talk.ts';
 import { leaks, traces } from './traces.ts';
@@ -13,21 +13,10 @@ const GATEWAY = ['9f3b1c7de2', '4a8056cb1d', '7e02f9a46d', '1c83be50f2'].join(''
 const TELEGRAM = ['8123456789', 'AAHx7Qz2LmP4Rt9VbN6Ks1Wd3Yf5Gj8Cu0E'].join(':');
 const SECRETS = [KEY, GITHUB, GATEWAY, TELEGRAM];
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running({ config: { logLevel: 'debug' } });
-  server = await helpServer(r);
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
+const r = sharedBot({ config: { logLevel: 'debug' } });
+const server = sharedServer(r);
+const { person, us } = r;
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
-
-const said = (who: Person, place: Channel | Thread, post: string | PostOptions) => say(r, who, place, post);
 const opened = async (asker: Person, post: string | Partial<OpenPostOptions>, forum = server.forum) =>
   (await open(r, asker, forum, post)).thread;
 
@@ -70,9 +59,9 @@ describe('secret-warning', () => {
     [
       'a forwarded message',
       async (asker) => {
-        const { message } = await said(person('bob'), server.other, `OPENAI_API_KEY=${KEY}`);
+        const { message } = await say(r, person('bob'), server.other, `OPENAI_API_KEY=${KEY}`);
         const thread = await opened(asker, 'see below');
-        await said(asker, thread, { forwards: message });
+        await say(r, asker, thread, { forwards: message });
         return thread;
       },
     ],
@@ -80,7 +69,7 @@ describe('secret-warning', () => {
       'what somebody else says in a thread',
       async (asker) => {
         const thread = await opened(asker, 'no idea');
-        await said(person('bob'), thread, `try mine: ${KEY}`);
+        await say(r, person('bob'), thread, `try mine: ${KEY}`);
         return thread;
       },
     ],
@@ -89,7 +78,7 @@ describe('secret-warning', () => {
       async () => {
         const channel = server.guild.text('chosen');
         await choose(channel);
-        await said(person(), channel, `is OPENAI_API_KEY=${KEY} right?`);
+        await say(r, person(), channel, `is OPENAI_API_KEY=${KEY} right?`);
         return channel;
       },
     ],
@@ -99,8 +88,8 @@ describe('secret-warning', () => {
   });
 
   test('secret-warning: on a mention, also for the message that is replied to', async () => {
-    const { message } = await said(person('bob'), server.other, `it fails with OPENAI_API_KEY=${KEY}`);
-    await said(person(), server.other, { content: `${us()} look`, replyTo: message });
+    const { message } = await say(r, person('bob'), server.other, `it fails with OPENAI_API_KEY=${KEY}`);
+    await say(r, person(), server.other, { content: `${us()} look`, replyTo: message });
     expect(answersIn(r, server.other).at(-1)!.text).toMatch(/api key/i);
   });
 
@@ -120,13 +109,13 @@ describe('secret-warning', () => {
     const ann = person();
     const outcomes: string[] = [];
     for (let count = 0; count < 7; count += 1)
-      outcomes.push(...(await said(ann, channel, `token ${KEY} ${count}`)).outcomes);
+      outcomes.push(...(await say(r, ann, channel, `token ${KEY} ${count}`)).outcomes);
     expect(outcomes).toEqual(['line', 'line', 'line', 'line', 'line', 'too-often', 'too-often']);
   });
 
   test('secret-warning: says nothing where the bot was not asked to listen', async () => {
     const channel = server.guild.text('general');
-    expect((await said(person(), channel, `OPENAI_API_KEY=${KEY}`)).outcomes).toEqual(['not-for-us']);
+    expect((await say(r, person(), channel, `OPENAI_API_KEY=${KEY}`)).outcomes).toEqual(['not-for-us']);
     expect(answersIn(r, channel)).toEqual([]);
   });
 });
@@ -135,8 +124,8 @@ describe('secrets-never-leave', () => {
   test('secrets-never-leave: not by the name of a file, refused or read', async () => {
     const channel = server.guild.text('general');
     const png = { name: `${KEY}.png`, bytes: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') };
-    await said(person(), channel, { content: us(), files: [png] });
-    await said(person(), channel, { content: us(), files: [{ name: `${GITHUB}.log`, text: `Error: ${CERTAIN}\n` }] });
+    await say(r, person(), channel, { content: us(), files: [png] });
+    await say(r, person(), channel, { content: us(), files: [{ name: `${GITHUB}.log`, text: `Error: ${CERTAIN}\n` }] });
     const [refused, answered] = answersIn(r, channel);
     expect(refused!.text).toContain('is a picture');
     expect(leadIn(answered!)).toBe(CERTAIN_CAUSE);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Forum, Guild, Message, Person } from './loopback/discord.ts';
 import { BOT_PERMISSIONS } from './loopback/permissions.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { CERTAIN } from './shown.ts';
 import { changed, sendSigned, takesSigned } from './signed.ts';
 
@@ -11,23 +11,16 @@ const ADMINISTRATOR = 8n;
 const NEEDS = discordPhrases('en').needsManageServer;
 const say = discordPhrases('en').settings;
 
-let r: Running;
+const r = sharedBot({ config: takesSigned });
 let guild: Guild;
 let forum: Forum;
 let channel: Channel;
 let manager: Person;
-beforeAll(async () => {
-  r = await running({ config: takesSigned });
-});
 beforeEach(() => {
   guild = r.discord.guild();
   forum = guild.forum('help', { tags: ['question', 'Solved', 'fertig'] });
   channel = guild.text('questions');
   manager = r.discord.person({ name: 'manager', permissions: MANAGE_GUILD });
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
 const panel = async (who = manager, values: { readonly solved_tag?: string } = {}) =>
@@ -81,7 +74,7 @@ describe('the panel', () => {
   });
 
   test('settings: what was chosen is what the bot does', async () => {
-    const asker = r.discord.person({ name: 'ann' });
+    const asker = r.person();
     const before = await asker.openPost(forum, { title: 'before', content: CERTAIN });
     await manager.choose(await panel(), 'clinic:1:forums', [forum.id]);
     const after = await asker.openPost(forum, { title: 'after', content: CERTAIN });
@@ -109,7 +102,7 @@ describe('the panel', () => {
 
 describe('who may', () => {
   test('settings: only who may manage the server is offered it; an administrator is one of them', async () => {
-    await expect(panel(r.discord.person({ name: 'ann' }))).rejects.toThrow('not shown to this person');
+    await expect(panel(r.person())).rejects.toThrow('not shown to this person');
     const shown = await panel(r.discord.person({ name: 'admin', permissions: ADMINISTRATOR }));
     expect(chosen(shown)).toMatchObject({ forums: [] });
   });

@@ -5,7 +5,7 @@ import { startBot } from '../../src/discord/start-bot.ts';
 import { type ChildBot, childBot } from './child-bot.ts';
 import { type Channel, type Discord, type Guild, openDiscord } from './loopback/discord.ts';
 import { shardOf } from './loopback/gateway/shard-of.ts';
-import { helpServer, kb, type Running, running } from './running.ts';
+import { helpServer, kb, type Running, type RunningOptions, running } from './running.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn } from './talk.ts';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
   closing = [];
 });
 
-async function started(options: Parameters<typeof running>[0]): Promise<Running> {
+async function started(options: RunningOptions): Promise<Running> {
   const r = await running(options);
   closing.push(r.stop, async () => expect(r.discord.faultsFound).toEqual([]));
   return r;

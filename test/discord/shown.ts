@@ -1,10 +1,11 @@
 import { actionOf } from '../../src/discord/custom-id.ts';
 import type { Message } from './loopback/discord.ts';
 
-/** A post whose cause is certain, and one with several causes. */
+/** A post whose cause is certain, and one with several causes; what leads the reply. */
 export const CERTAIN = 'unknown cron job id: daily-report';
 export const CERTAIN_CAUSE = 'cron-id-is-name';
 export const DIFFERENTIAL = 'gateway closed (1008): pairing required';
+export const PAIRING_CAUSE = 'scope-upgrade-pending';
 
 /** The kinds of buttons under a message, in order. */
 export function actionsIn(message: Message | null): readonly string[] {

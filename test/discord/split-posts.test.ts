@@ -1,29 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Channel, Person, PostOptions, Thread } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
-import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
-import { heard, open, say, theAnswer } from './talk.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { sharedBot, sharedServer } from './shared-bot.ts';
+import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn, PAIRING_CAUSE } from './shown.ts';
+import { heard, open, theAnswer, wrote } from './talk.ts';
 
-const PAIRING_CAUSE = 'scope-upgrade-pending';
-
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
-beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
-});
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
 afterEach(() => r.discord.faults.latency(0));
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
-
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
-
-const said = async (who: Person, place: Channel | Thread, post: string | PostOptions) =>
-  (await say(r, who, place, post)).message;
-const opened = (asker: Person, content: string) => open(r, asker, server.forum, content);
 
 describe('split-posts', () => {
   const job = `openclaw cron runs --id daily-report`;
@@ -34,15 +17,15 @@ describe('split-posts', () => {
     ['in three parts', ['```\nlog begins', 'a line between', `Error: ${CERTAIN}\n\`\`\``]],
   ])('split-posts: is read as one post: %s', async (_, parts) => {
     const ann = person();
-    const { thread } = await opened(ann, 'it fails, log follows');
-    for (const part of parts) await said(ann, thread, part);
+    const { thread } = await open(r, ann, server.forum, 'it fails, log follows');
+    for (const part of parts) await wrote(r, ann, thread, part);
     expect(leadIn(theAnswer(r, thread))).toBe(CERTAIN_CAUSE);
   });
 
   test('split-posts: a second half changes the answer to the first', async () => {
     const ann = person();
-    const thread = (await opened(ann, 'it fails, log follows')).thread;
-    await said(ann, thread, `\`\`\`\n${DIFFERENTIAL}`);
+    const thread = (await open(r, ann, server.forum, 'it fails, log follows')).thread;
+    await wrote(r, ann, thread, `\`\`\`\n${DIFFERENTIAL}`);
     expect(leadIn(theAnswer(r, thread))).toBe(PAIRING_CAUSE);
     expect(
       await heard(r, () => ann.post(thread, 'Gateway target: ws://192.168.7.7:18789\nSource: config\n```')),
@@ -53,7 +36,7 @@ describe('split-posts', () => {
   test('split-posts: the second half of a question needs no second mention', async () => {
     const ann = person();
     const channel = server.guild.text('general');
-    await said(ann, channel, `${us()} what is this?\n\`\`\`\n${job}`);
+    await wrote(r, ann, channel, `${us()} what is this?\n\`\`\`\n${job}`);
     expect(leadIn(theAnswer(r, channel))).toBeNull();
     expect(await heard(r, () => ann.post(channel, `Error: ${CERTAIN}\n\`\`\``))).toEqual(['edited']);
     expect(leadIn(theAnswer(r, channel))).toBe(CERTAIN_CAUSE);
@@ -62,9 +45,9 @@ describe('split-posts', () => {
 
   test('split-posts: an edit of either half is read with the other', async () => {
     const ann = person();
-    const thread = (await opened(ann, 'it fails, log follows')).thread;
-    const first = await said(ann, thread, '```\nopenclaw cron runs');
-    const second = await said(ann, thread, `Error: ${CERTAIN}\n\`\`\``);
+    const thread = (await open(r, ann, server.forum, 'it fails, log follows')).thread;
+    const first = await wrote(r, ann, thread, '```\nopenclaw cron runs');
+    const second = await wrote(r, ann, thread, `Error: ${CERTAIN}\n\`\`\``);
     const answer = theAnswer(r, thread);
     await heard(r, () => ann.edit(first, `\`\`\`\n${job}`));
     await heard(r, () => ann.edit(second, `Error: ${DIFFERENTIAL}\n\`\`\``));

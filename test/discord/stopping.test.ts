@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ChildBot, childBot, childThatEnds } from './child-bot.ts';
 import type { Place } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, leadIn } from './shown.ts';
 import { answersIn, theAnswer } from './talk.ts';
 
@@ -11,12 +11,11 @@ const LOG = { name: 'gateway.log', text: `${CERTAIN}\n` };
 const STOPS_WITHIN_MS = 3_000;
 const ENDS_WITHIN_MS = 2_000;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
+const r = sharedBot();
+const server = sharedServer(r);
+const { person, us } = r;
 let child: ChildBot | null = null;
 beforeAll(async () => {
-  r = await running();
-  server = await helpServer(r);
   await r.bot.stop();
 });
 afterEach(async () => {
@@ -24,13 +23,7 @@ afterEach(async () => {
   await child?.end('SIGKILL');
   child = null;
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const attempts = ({ id }: Place) =>
   r.discord.requests.filter(({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`);
 

@@ -51,6 +51,11 @@ export async function say(
   return { message: message!, outcomes };
 }
 
+/** The same, for whom only the message matters. */
+export async function wrote(r: Running, who: Person, place: Place, post: string | PostOptions): Promise<Message> {
+  return (await say(r, who, place, post)).message;
+}
+
 /** Opens a forum post and waits until the bot is done with its first message. */
 export async function open(
   r: Running,

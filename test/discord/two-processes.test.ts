@@ -1,34 +1,25 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type ChildBot, childBot } from './child-bot.ts';
 import type { Person, Place } from './loopback/discord.ts';
-import { helpServer, type Running, running } from './running.ts';
+import { sharedBot, sharedServer } from './shared-bot.ts';
 import { CERTAIN, CERTAIN_CAUSE, DIFFERENTIAL, leadIn } from './shown.ts';
 import { answersIn, theAnswer } from './talk.ts';
 
 /** After so long a process takes what another one claimed and did not answer. */
 const CLAIM_MS = 1_000;
 
-let r: Running;
-let server: Awaited<ReturnType<typeof helpServer>>;
+const r = sharedBot({ againMs: CLAIM_MS });
+const server = sharedServer(r);
+const { person, us } = r;
 let children: ChildBot[] = [];
-beforeAll(async () => {
-  r = await running({ againMs: CLAIM_MS });
-  server = await helpServer(r);
-});
 afterEach(async () => {
   r.discord.faults.latency(0);
   await Promise.all(children.map((child) => child.end()));
   children = [];
 });
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
-});
 
-const person = (name = 'ann') => r.discord.person({ name });
-const us = () => `<@${r.discord.bot.id}>`;
 const route = ({ id }: Place) => `POST /channels/${id}/messages`;
 const attempts = (place: Place) =>
   r.discord.requests.filter(({ method, path }) => `${method} ${path}` === route(place)).map(({ status }) => status);

@@ -1,27 +1,22 @@
 import { MessageFlags } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { discordPhrases } from '../../src/discord/phrases.ts';
 import type { Channel, Exchange, Message } from './loopback/discord.ts';
-import { type Running, running } from './running.ts';
+import { sharedBot } from './shared-bot.ts';
 import { DIFFERENTIAL } from './shown.ts';
 import { changed, sendSigned, takesSigned } from './signed.ts';
 
 const ID = '123456789012345678';
 const OLD = discordPhrases('en').oldButton;
 
-let r: Running;
+const r = sharedBot({ config: takesSigned });
 let channel: Channel;
 let pressed: Exchange;
 beforeAll(async () => {
-  r = await running({ config: takesSigned });
   channel = r.discord.guild().text('general');
-  const ann = r.discord.person({ name: 'ann' });
+  const ann = r.person();
   const asked = await ann.slash(channel, 'diagnose', { error: DIFFERENTIAL });
   pressed = await ann.press(asked.shown!, 'Why this?');
-});
-afterAll(async () => {
-  expect(r.discord.faultsFound).toEqual([]);
-  await r.stop();
 });
 
 /** A message that an older version of the bot left behind. */
@@ -40,7 +35,7 @@ test.each(['clinic:0:solved:1', 'solved', 'clinic:1:vote', `clinic:1:solved:t${I
   'buttons: %j of an old message gets a private line, and the message stays as it is',
   async (customId) => {
     const message = await oldMessage(customId);
-    const { shown, first } = await r.discord.person({ name: 'bob' }).press(message, 'Old');
+    const { shown, first } = await r.person('bob').press(message, 'Old');
     expect([first!.type, shown!.isPrivate, shown!.text]).toEqual([4, true, OLD]);
     expect([message.edits, message.content]).toEqual([0, 'an old answer']);
   },
@@ -70,7 +65,7 @@ test('buttons: a case that never was tells nothing', async () => {
 });
 
 test('buttons: forms of an older version get a line too', async () => {
-  const ann = r.discord.person({ name: 'ann' });
+  const ann = r.person();
   const sent = await ann.submit(await ann.slash(channel, 'diagnose'), {});
   for (const customId of ['clinic:0:diagnose', 'clinic:1:forget-me', `clinic:1:solved:t${ID}:${ID}`, 'x']) {
     expect((await sendSigned(r, changed(sent, {}, { custom_id: customId }))).text).toContain(OLD);
@@ -78,6 +73,6 @@ test('buttons: forms of an older version get a line too', async () => {
 });
 
 test('buttons: a command that is not registered any more gets a line', async () => {
-  const asked = await r.discord.person({ name: 'ann' }).slash(channel, 'privacy');
+  const asked = await r.person().slash(channel, 'privacy');
   expect((await sendSigned(r, changed(asked, {}, { name: 'heal' }))).text).toContain(OLD);
 });

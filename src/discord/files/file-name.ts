@@ -1,4 +1,4 @@
-import { openStandIns } from '../../engine/clean.ts';
+import { newCase } from '../../engine/case.ts';
 import { redact } from '../../engine/redact/redact.ts';
 
 /** Most characters of a name shown to people. */
@@ -18,7 +18,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
  * taken away.
  */
 export function fileName(name: string): string {
-  const parts = redact(name.slice(0, 4_096).replace(UNSEEN, ''), openStandIns(crypto.randomUUID()))
+  const parts = redact(name.slice(0, 4_096).replace(UNSEEN, ''), newCase().standIns)
     .text.replace(RUN, (run) => (isRandom(run) ? '…' : run))
     .replaceAll('`', 'ˋ')
     .replaceAll('\\', '/')

@@ -22,6 +22,7 @@ export type Refusal =
   | 'not-allowed'
   | 'unreadable';
 
+/** Names are as people may see them: see `fileName`. */
 export type FilesRead = {
   readonly attachments: readonly Attachment[];
   readonly refused: readonly { readonly name: string; readonly why: Refusal }[];

@@ -2,19 +2,13 @@ import { type APIMessage, ChannelType, type GatewayGuildCreateDispatchData } fro
 import pRetry from 'p-retry';
 import type { Snowflake } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
-import { discordFault } from '../discord-fault.ts';
+import { discordFault, isBusy } from '../discord-fault.ts';
 import { snowflakeAt } from '../snowflake.ts';
 
 /** What was asked longer ago is no longer answered, milliseconds. */
 const LONGEST_MS = 3_600_000;
 /** Right after a reconnection Discord is often busy. */
-const RETRY = {
-  retries: 8,
-  minTimeout: 250,
-  maxTimeout: 10_000,
-  randomize: true,
-  shouldRetry: ({ error }: { readonly error: Error }) => discordFault(error).fault === 'busy',
-} as const;
+const RETRY = { retries: 8, minTimeout: 250, maxTimeout: 10_000, randomize: true, shouldRetry: isBusy } as const;
 /** Channels read at once. */
 const AT_ONCE = 8;
 /** Pages of a hundred messages read of one channel. */

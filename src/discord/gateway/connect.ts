@@ -3,7 +3,7 @@ import { GatewayCloseCodes, type REST } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Config } from '../../config.ts';
 import type { Desk } from '../desk.ts';
-import { discordFault } from '../discord-fault.ts';
+import { isBusy } from '../discord-fault.ts';
 import { type Hurry, openClient } from './client.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { Messages } from './messages.ts';
@@ -24,11 +24,7 @@ export type Connection = {
 /** How long it may take to give up what is left and to close the connection, milliseconds: one that is dead answers nothing. */
 const CLOSE_MS = 500;
 /** Discord may be busy when the bot starts. */
-const RETRY = {
-  retries: 4,
-  minTimeout: 1_000,
-  shouldRetry: ({ error }: { readonly error: unknown }) => discordFault(error).fault === 'busy',
-} as const;
+const RETRY = { retries: 4, minTimeout: 1_000, shouldRetry: isBusy } as const;
 
 /** Under this name the store keeps when the newest event came, milliseconds since 1970. */
 const HEARD = 'heard-at';

@@ -16,6 +16,7 @@ import { addressOf } from '../listening.ts';
 import { type MessageFacts, messageFacts } from '../message-facts.ts';
 import { Pace } from '../pace.ts';
 import { RecentPosts } from '../recent-posts.ts';
+import { settingsIn } from '../settings-in.ts';
 import { noteReopened, noteSolved } from '../solved.ts';
 import { markedSolution } from '../thread-state.ts';
 import { unlearn } from '../unlearn.ts';
@@ -191,8 +192,8 @@ export class Messages {
 
   /** Whether a message is said to us or where we listen, or is the next part of one that was. */
   private async isOurs(facts: MessageFacts): Promise<boolean> {
-    const { store, us, now } = this.desk;
-    if (addressOf(facts, await store.settingsOf(facts.guild!), us) !== null) return true;
+    const { us, now } = this.desk;
+    if (addressOf(facts, await settingsIn(facts.guild, this.desk), us) !== null) return true;
     return facts.isPerson && this.posts.isOpen(facts.channel, facts.author, now());
   }
 

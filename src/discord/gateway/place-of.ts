@@ -1,7 +1,7 @@
 import { type Channel, ChannelType, type Client, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Snowflake } from '../../store/store.ts';
-import { discordFault } from '../discord-fault.ts';
+import { isBusy } from '../discord-fault.ts';
 import type { Place } from '../message-facts.ts';
 
 /**
@@ -15,13 +15,9 @@ export async function placeOf(channel: Snowflake, client: Client): Promise<Place
 
 async function fetched(channel: Snowflake, client: Client): Promise<Channel | null> {
   try {
-    return await pRetry(() => client.channels.fetch(channel), {
-      retries: 5,
-      minTimeout: 250,
-      shouldRetry: ({ error }) => discordFault(error).fault === 'busy',
-    });
+    return await pRetry(() => client.channels.fetch(channel), { retries: 5, minTimeout: 250, shouldRetry: isBusy });
   } catch (error) {
-    if (discordFault(error).fault === 'busy') throw error;
+    if (isBusy({ error })) throw error;
     return null;
   }
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../../engine/types.ts';
 import type { GuildSettings } from '../../store/store.ts';
 import { localeOf, publicLocale } from '../locale.ts';
 import { discordPhrases } from '../phrases.ts';
+import { checkClean } from '../render/gate.ts';
 import { lineBody } from '../render/line-body.ts';
 import type { MessageBody } from '../render/message.ts';
 import { messagePayload } from '../render/payload.ts';
@@ -63,6 +64,7 @@ export function deferredAnswer(isPrivate: boolean, later: () => Promise<MessageB
 }
 
 export function modalAnswer(data: APIModalInteractionResponseCallbackData): Answer {
+  checkClean(data);
   return { response: { type: InteractionResponseType.Modal, data }, later: null, afterwards: null };
 }
 

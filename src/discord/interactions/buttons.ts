@@ -1,9 +1,9 @@
-import { type APIMessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import { ruledDown } from '../../engine/case.ts';
+import { type APIMessageComponentInteraction, MessageFlags } from 'discord.js';
+import { lastLead, ruledDown } from '../../engine/case.ts';
 import { restate } from '../../engine/diagnose.ts';
 import { causeOf } from '../../engine/look-up.ts';
 import type { Case, CauseId, Reply } from '../../engine/types.ts';
-import { DEFAULT_SETTINGS, type GuildSettings, type KeptCase } from '../../store/store.ts';
+import type { GuildSettings, KeptCase } from '../../store/store.ts';
 import type { Action } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import { InOrder } from '../in-order.ts';
@@ -12,9 +12,10 @@ import { detailsBody } from '../render/details-body.ts';
 import { entryBody } from '../render/entry-body.ts';
 import { type ReplyView, replyBody } from '../render/reply-body.ts';
 import { whyBody } from '../render/why-body.ts';
+import { settingsIn } from '../settings-in.ts';
 import { countSolved, tagSolved } from '../solved.ts';
 import { type Answer, lineAnswer, localeFor, messageAnswer, ownLocale, sayTo, updateAnswer } from './answer.ts';
-import { askerOf, isHelper } from './facts.ts';
+import { askerOf, isHelper, mayTag } from './facts.ts';
 
 type CaseAction = Extract<Action, { case: unknown }>;
 type Pressed = {
@@ -31,8 +32,7 @@ export async function pressedButton(
   action: CaseAction,
   desk: Desk,
 ): Promise<Answer> {
-  const settings =
-    interaction.guild_id === undefined ? DEFAULT_SETTINGS : await desk.store.settingsOf(interaction.guild_id);
+  const settings = await settingsIn(interaction.guild_id, desk);
   const isPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const mayPress = isPrivate || askerOf(interaction) === action.asker || isHelper(interaction, settings);
   if (!mayPress) return lineAnswer(sayTo(interaction).notYours);
@@ -61,18 +61,18 @@ async function pressedInTurn(pressed: Pressed, desk: Desk): Promise<Answer> {
 /** The button stays useful when the case is gone: which cause helped is worth knowing. */
 async function solved(pressed: Pressed, kept: KeptCase | null, desk: Desk): Promise<Answer> {
   const { interaction, action } = pressed;
-  const cause = action.cause ?? (kept === null ? null : leadOf(kept));
+  const cause = action.cause ?? (kept === null ? null : lastLead(kept.known));
   if (kept !== null) await desk.store.keepCase(action.case, { ...kept, state: 'solved' }, desk.now());
   await countSolved(action.case, cause, desk);
   const body = closedBody(interaction.message.components ?? [], 'solved', localeOfMessage(pressed), pressed.isPrivate);
-  const mayTag = !pressed.isPrivate && (BigInt(interaction.app_permissions) & PermissionFlagsBits.ManageThreads) !== 0n;
-  return updateAnswer(body, mayTag ? () => tagSolved(interaction.channel.id, pressed.settings, desk) : null);
+  const tag = () => tagSolved(interaction.channel.id, pressed.settings, desk);
+  return updateAnswer(body, !pressed.isPrivate && mayTag(interaction) ? tag : null);
 }
 
 /** Rules the cause down. What fits next takes the message's place; if nothing does, the message stays and says so. */
 async function notIt(pressed: Pressed, kept: KeptCase, desk: Desk): Promise<Answer> {
   const { action, isPrivate, interaction } = pressed;
-  const cause = action.cause ?? leadOf(kept);
+  const cause = action.cause ?? lastLead(kept.known);
   if (cause === null) return lineAnswer(sayTo(interaction).notItNoted);
   const isNew = !isRuledDown(cause, kept.known);
   const known = isNew ? ruledDown(kept.known, cause) : kept.known;
@@ -132,8 +132,4 @@ function viewOf({ asker, case: key }: CaseAction, isPrivate: boolean): ReplyView
 
 function localeOfMessage({ interaction, settings, isPrivate }: Pressed) {
   return localeFor(isPrivate, interaction, settings);
-}
-
-function leadOf({ known }: KeptCase): CauseId | null {
-  return known.advised.findLast((advice) => advice.lead !== null)?.lead ?? null;
 }

@@ -7,7 +7,8 @@ import type {
 } from 'discord.js';
 import { ApplicationCommandOptionType, ComponentType } from 'discord.js';
 import { withRelated } from '../../kb/with-related.ts';
-import { type CaseKey, DEFAULT_SETTINGS, type KeptCase, type Snowflake } from '../../store/store.ts';
+import type { CaseKey, KeptCase, Snowflake } from '../../store/store.ts';
+import { countReply } from '../count-reply.ts';
 import type { Desk } from '../desk.ts';
 import type { FileLink, FilesRead } from '../files/files.ts';
 import { pasteLinks } from '../files/paste-links.ts';
@@ -15,10 +16,13 @@ import { hearAlone } from '../hear.ts';
 import { fileLink, postOf } from '../message-facts.ts';
 import { diagnoseModal, MODAL_ERROR, MODAL_FILES } from '../modal.ts';
 import { discordPhrases } from '../phrases.ts';
+import { recentCase } from '../recent-case.ts';
 import { linesBody } from '../render/line-body.ts';
 import type { MessageBody } from '../render/message.ts';
+import { refusalLines } from '../render/refusal-lines.ts';
 import { replyBody } from '../render/reply-body.ts';
 import { withLines } from '../render/with-lines.ts';
+import { settingsIn } from '../settings-in.ts';
 import { timeOf } from '../snowflake.ts';
 import {
   type Answer,
@@ -31,9 +35,6 @@ import {
   sayTo,
 } from './answer.ts';
 import { askerOf } from './facts.ts';
-
-/** How long what somebody posted before may still be what they go on with, milliseconds. */
-const CONVERSATION_MS = 30 * 60_000;
 
 /** What somebody gave us to look at. */
 type Given = {
@@ -126,43 +127,29 @@ async function diagnoseGiven(given: Given, interaction: APIInteraction, desk: De
 const NO_FILES: FilesRead = { attachments: [], refused: [] };
 
 async function diagnosed(given: Given, read: FilesRead, interaction: APIInteraction, desk: Desk): Promise<MessageBody> {
-  const { store, kb, metrics, now } = desk;
-  const settings = interaction.guild_id === undefined ? DEFAULT_SETTINGS : await store.settingsOf(interaction.guild_id);
-  const locale = localeFor(given.isPrivate, interaction, settings);
-  const say = discordPhrases(locale);
-  const refusals = read.refused.map(({ name, why }) => say.refused[why](name));
+  const { store, kb, now } = desk;
+  const locale = localeFor(given.isPrivate, interaction, await settingsIn(interaction.guild_id, desk));
+  const refusals = refusalLines(read.refused, locale);
   if (given.text.trim() === '' && read.attachments.length === 0) {
-    return linesBody(refusals.length === 0 ? [say.nothingToRead] : refusals, given.isPrivate);
+    return linesBody(refusals.length === 0 ? [discordPhrases(locale).nothingToRead] : refusals, given.isPrivate);
   }
   const asker = askerOf(interaction);
   const post = { text: given.text, attachments: read.attachments, at: given.at, locale };
-  const earlier = given.isOwn ? await earlierCase(interaction, asker, desk) : null;
-  const heard = hearAlone(earlier?.known ?? null, post, kb);
+  const channel = given.isOwn ? (interaction.channel?.id ?? null) : null; // nothing to go on with
+  const earlier = channel === null ? null : await recentCase(asker, channel, desk);
+  const heard = hearAlone(earlier?.kept.known ?? null, post, kb);
   const reply = withRelated(heard.reply, post, kb);
   const key: CaseKey = `interaction:${interaction.id}`;
   const kept: KeptCase = {
     known: heard.case,
     asker,
     guild: interaction.guild_id ?? null,
-    channel: given.isOwn ? (interaction.channel?.id ?? null) : null, // nothing to go on with
+    channel,
     newest: null,
     state: 'answered',
   };
   await store.keepCase(key, kept, now());
-  metrics.reply(reply.kind, reply.confidence, true);
-  for (const { kind, count } of reply.redacted) metrics.redacted(kind, count);
+  countReply(reply, true, desk);
   const body = replyBody(reply, { isPrivate: given.isPrivate, isTyped: true, asker, case: key, hasCase: true });
   return withLines(body, refusals);
-}
-
-/** What the same person told here a moment ago, or in the thread that they opened. */
-async function earlierCase(
-  interaction: APIInteraction,
-  asker: Snowflake,
-  { store, now }: Desk,
-): Promise<KeptCase | null> {
-  const channel = interaction.channel?.id;
-  if (channel === undefined) return null;
-  const newest = await store.newestCaseOf(asker, channel, now() - CONVERSATION_MS);
-  return newest === null || newest.kept.state === 'solved' ? null : newest.kept;
 }

@@ -27,6 +27,11 @@ export function managesServer(interaction: AnyInteraction): boolean {
   return has(interaction, PermissionFlagsBits.ManageGuild);
 }
 
+/** Whether we may change the tags of a forum post, where the interaction happened. */
+export function mayTag({ app_permissions }: { readonly app_permissions: string }): boolean {
+  return (BigInt(app_permissions) & PermissionFlagsBits.ManageThreads) !== 0n;
+}
+
 function has(interaction: AnyInteraction, permission: bigint): boolean {
   const held = BigInt(interaction.member?.permissions ?? '0');
   return (held & (permission | PermissionFlagsBits.Administrator)) !== 0n;

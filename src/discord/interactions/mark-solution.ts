@@ -1,8 +1,8 @@
-import { type APIMessageApplicationCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import type { APIMessageApplicationCommandInteraction } from 'discord.js';
 import type { Desk } from '../desk.ts';
 import { noteSolved, tagSolved } from '../solved.ts';
 import { type Answer, lineAnswer, sayTo } from './answer.ts';
-import { askerOf, isHelper } from './facts.ts';
+import { askerOf, isHelper, mayTag } from './facts.ts';
 
 /** "Mark solution": the message that helped, marked by the person who asked or a helper. Any message may be it. */
 export async function markSolution(interaction: APIMessageApplicationCommandInteraction, desk: Desk): Promise<Answer> {
@@ -16,6 +16,8 @@ export async function markSolution(interaction: APIMessageApplicationCommandInte
   const isAsker = [kept?.asker, owner].includes(askerOf(interaction));
   if (!isAsker && !isHelper(interaction, settings)) return lineAnswer(say.notYours);
   await noteSolved(channel, interaction.data.target_id, desk);
-  const mayTag = (BigInt(interaction.app_permissions) & PermissionFlagsBits.ManageThreads) !== 0n;
-  return { ...lineAnswer(say.solvedNoted), afterwards: mayTag ? () => tagSolved(channel, settings, desk) : null };
+  return {
+    ...lineAnswer(say.solvedNoted),
+    afterwards: mayTag(interaction) ? () => tagSolved(channel, settings, desk) : null,
+  };
 }

@@ -1,3 +1,4 @@
+import { lastLead } from '../case.ts';
 import type { KnowledgeBase } from '../compile.ts';
 import { causeOf, symptomOf } from '../look-up.ts';
 import type { Phrases } from '../phrases.ts';
@@ -69,7 +70,7 @@ function questionNotes(known: Case, steps: readonly Step[], say: Phrases): reado
 
 /** Whether an earlier reply gave advice. In a first post "it works on my Mac" and "did not help" are about something else. */
 export function wasAdvised(known: Case): boolean {
-  return known.advised.some((advice) => advice.lead !== null);
+  return lastLead(known) !== null;
 }
 
 /** What the newest post says about any cause. */
@@ -79,8 +80,7 @@ export function said(known: Case): Case['remarks'][number] {
 
 /** Titles of refusals that are gone: told once, in the reply after the one that was about them. */
 function goneTitles(findings: Findings, known: Case, kb: KnowledgeBase): readonly string[] {
-  const last =
-    known.advised.slice(0, known.posts.length - 1).findLast((advised) => advised.lead !== null)?.lead ?? null;
+  const last = lastLead(known);
   if (last !== null && !findings.passed.includes(last)) return [];
   const still = new Set(findings.front.flatMap((finding) => finding.symptoms));
   const passed = last === null ? findings.passed : [last];
