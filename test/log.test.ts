@@ -103,6 +103,8 @@ describe('text of a person', () => {
     ['as a fact', (text) => ({ note: text })],
     ['as an id', (text) => ({ userId: text })],
     ['as a key', (text) => ({ [text]: 1 })],
+    ['as an error under the key that pino looks for', (text) => ({ err: new Error(text) })],
+    ['as what says itself how it is written', (text) => ({ note: { toJSON: () => text, toString: () => text } })],
     ['in an object', (text) => ({ body: { text } })],
     ['in a list', (text) => ({ body: [text] })],
     ['as what was thrown', (text) => ({ error: text })],

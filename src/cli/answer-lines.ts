@@ -1,3 +1,5 @@
+import { broken } from './broken.ts';
+import { Fault } from './fault.ts';
 import { readLines } from './input.ts';
 import { type Io, write } from './io.ts';
 
@@ -11,7 +13,7 @@ export async function answerLines(file: string | undefined, io: Io, answer: (lin
     try {
       answered = answer(line);
     } catch (error) {
-      answered = { line: number, error: (error as Error).message };
+      answered = { line: number, error: error instanceof Fault ? error.message : broken(error) };
     }
     await write(io.stdout, `${JSON.stringify(answered)}\n`);
   }

@@ -1,8 +1,8 @@
-import { openCase } from '../engine/case.ts';
+import { newCase } from '../engine/case.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { json } from '../engine/render/json.ts';
-import type { Case, Locale, Post, Reply } from '../engine/types.ts';
+import type { Locale, Post, Reply } from '../engine/types.ts';
 import { withRelated } from '../kb/with-related.ts';
 import { answerLines } from './answer-lines.ts';
 import { Fault } from './fault.ts';
@@ -37,11 +37,6 @@ export async function diagnoseCommand(file: string | undefined, options: Diagnos
   const reply = withRelated(diagnose(newCase(), post, kb).reply, post, kb);
   if (options.json) return write(io.stdout, `${JSON.stringify(json(reply))}\n`);
   return printReply(reply, io);
-}
-
-/** A case whose stand-ins nobody can guess. */
-export function newCase(): Case {
-  return openCase(crypto.randomUUID());
 }
 
 function answerPost(line: string, options: DiagnoseOptions, kb: KnowledgeBase): object {

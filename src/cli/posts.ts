@@ -1,16 +1,17 @@
 import type { Attachment, Post } from '../engine/types.ts';
+import { Fault } from './fault.ts';
 
-/** A line of `--jsonl` input. Throws with what is wrong. */
+/** A line of `--jsonl` input. Throws a `Fault` with what is wrong. */
 export function postLine(line: string): { readonly id: unknown; readonly post: Post } {
   const object = parsed(line);
   return { id: object['id'], post: postOf(object, 'the line') };
 }
 
-/** A line of `--threads` input: a whole case. Throws with what is wrong. */
+/** A line of `--threads` input: a whole case. Throws a `Fault` with what is wrong. */
 export function threadLine(line: string): { readonly id: unknown; readonly posts: readonly Post[] } {
   const object = parsed(line);
   const { posts } = object;
-  if (!Array.isArray(posts)) throw new Error('"posts" must be a list of posts');
+  if (!Array.isArray(posts)) throw new Fault('"posts" must be a list of posts', 1);
   return {
     id: object['id'],
     posts: posts.map((post, place) => postOf(objectOf(post, `post ${place + 1}`), `post ${place + 1}`)),
@@ -24,19 +25,19 @@ function parsed(line: string): Unknowns {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new Error('not JSON'); // V8's own message quotes the text, which may hold a secret
+    throw new Fault('not JSON', 1); // V8's own message quotes the text, which may hold a secret
   }
   return objectOf(value, 'the line');
 }
 
 function objectOf(value: unknown, where: string): Unknowns {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new Error(`${where} is no JSON object`);
+    throw new Fault(`${where} is no JSON object`, 1);
   return value as Unknowns;
 }
 
 function postOf(object: Unknowns, where: string): Post {
-  if (typeof object['text'] !== 'string') throw new Error(`"text" of ${where} must be a string`);
+  if (typeof object['text'] !== 'string') throw new Fault(`"text" of ${where} must be a string`, 1);
   const at = textOrNone(object, 'at', where);
   const version = textOrNone(object, 'version', where);
   const attachments = attachmentsOf(object['attachments'], where);
@@ -50,7 +51,7 @@ function postOf(object: Unknowns, where: string): Post {
 
 function textOrNone(object: Unknowns, key: string, where: string): string | undefined {
   const value = object[key] ?? undefined;
-  if (value !== undefined && typeof value !== 'string') throw new Error(`"${key}" of ${where} must be a string`);
+  if (value !== undefined && typeof value !== 'string') throw new Fault(`"${key}" of ${where} must be a string`, 1);
   return value;
 }
 
@@ -61,7 +62,7 @@ function attachmentsOf(value: unknown, where: string): readonly Attachment[] | u
     return typeof name === 'string' && typeof text === 'string';
   };
   if (!Array.isArray(value) || !value.every(isAttachment)) {
-    throw new Error(`"attachments" of ${where} must be a list of {"name", "text"}`);
+    throw new Fault(`"attachments" of ${where} must be a list of {"name", "text"}`, 1);
   }
   return value.map(({ name, text }) => ({ name, text }));
 }

@@ -69,11 +69,19 @@ function program(io: Io, exit: (status: number) => void): Command {
 
   clinic
     .command('redact')
-    .description('the text with its secrets masked, from FILE or standard input')
-    .argument('[file]', '- is standard input')
+    .description('the text without its secrets, from FILE or standard input; nothing else is changed')
+    .argument('[file]', 'text of any size; - is standard input')
     .option('--json', 'the text and what was found, as JSON')
-    .option('--jsonl', 'each line is {"id", "text"}')
-    .addHelpText('after', examples(['clinic redact openclaw.json', 'openclaw status --all | clinic redact']))
+    .option('--jsonl', 'each line is {"id", "text"}, and comes back with what was found in it')
+    .addHelpText('after', REDACTION)
+    .addHelpText(
+      'after',
+      examples([
+        'clinic redact openclaw.json > to-post.json',
+        'openclaw status --all 2>&1 | clinic redact',
+        'cat gateway.log config.log | clinic redact > to-post.log',
+      ]),
+    )
     .action(async (file: string | undefined, options: RedactOptions) => {
       const { redactCommand } = await import('./redact.ts');
       await redactCommand(file, options, io);
@@ -109,6 +117,24 @@ function program(io: Io, exit: (status: number) => void): Command {
 
   return clinic;
 }
+
+/** How redaction behaves, for people. */
+const REDACTION = `
+Keys, tokens, passwords, private keys and cookies become [REDACTED:kind#1];
+public IP addresses, e-mail addresses, phone numbers and names of users become
+[ip#1], [user#1] and so on. The same value has the same number everywhere.
+
+A value that a line gives away (token=...) is masked where it stands alone, too:
+in a file everywhere, in a pipe from that line on, as a pipe is read once. What
+was masked, and how to replace it, is told on standard error. Text comes out as
+UTF-8.
+
+No program knows every secret. A password that looks like a word stays if nothing
+beside it says what it is, and so do names of people. Read what comes out before
+you post it.
+
+Exit status: 0 done, also when nothing was masked; 1 the file could not be read
+or is not text; 2 wrong use.`;
 
 function examples(lines: readonly string[]): string {
   return `\nExamples (clinic stands for: npm run -s clinic --):\n${lines.map((line) => `  ${line}`).join('\n')}`;

@@ -1,7 +1,7 @@
+import { newCase } from '../engine/case.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { withRelated } from '../kb/with-related.ts';
-import { newCase } from './diagnose.ts';
 import { type Io, write } from './io.ts';
 import { Pastes } from './pastes.ts';
 import { printReply } from './print-reply.ts';

@@ -1,3 +1,5 @@
+import { newCase } from '../engine/case.ts';
+import { clean } from '../engine/clean.ts';
 import { causeOf } from '../engine/look-up.ts';
 import { search } from '../kb/search.ts';
 import { type Io, write } from './io.ts';
@@ -13,7 +15,8 @@ export async function searchCommand(
   io: Io,
 ): Promise<void> {
   const kb = knowledgeBase();
-  const found = await search(kb, words.join(' '), LIMIT);
+  const { text } = clean({ text: words.join(' ') }, newCase().standIns);
+  const found = await search(kb, text, LIMIT);
   const entries = found.flatMap(({ id }) => causeOf(kb, id) ?? []);
   if (options.json) {
     const told = entries.map(({ id, area, title, cause, status, sources }) => ({

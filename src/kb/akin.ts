@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { causeOf } from '../engine/look-up.ts';
-import type { CauseId } from '../engine/types.ts';
+import type { CauseId, CleanText } from '../engine/types.ts';
 import { termsOf, textsOf, wordsOf } from './words.ts';
 
 /**
@@ -43,7 +43,7 @@ const known = new WeakMap<KnowledgeBase, readonly EntryWords[]>();
  * The entries that a question in words is about, best first, at most `limit`: they have at least half of its telling words, and
  * these are rare enough. Small talk, and a word that many entries have, find nothing.
  */
-export function akin(kb: KnowledgeBase, question: string, limit: number): readonly CauseId[] {
+export function akin(kb: KnowledgeBase, question: CleanText, limit: number): readonly CauseId[] {
   const entries = known.get(kb) ?? entriesOf(kb);
   known.set(kb, entries);
   const codes = new Set((question.match(CODE_LIKE) ?? []).map((word) => stem(word.toLowerCase())));
@@ -87,7 +87,13 @@ function entriesOf(kb: KnowledgeBase): readonly EntryWords[] {
     const recognised = [name, ...textsOf(kb, symptoms)].join('\n');
     const steps = fix.map((step) => `${step.do} ${step.run ?? ''}`);
     const all = [recognised, cause, ...steps].join('\n');
-    return { id, reports, name: stems(name), recognised: stems(recognised), all: stems(all) };
+    return {
+      id,
+      reports,
+      name: stems(name),
+      recognised: stems(recognised),
+      all: stems(all),
+    };
   });
 }
 

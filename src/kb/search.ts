@@ -1,7 +1,7 @@
 import { create, insertMultiple, search as searchIndex } from '@orama/orama';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { causeOf } from '../engine/look-up.ts';
-import type { CauseId } from '../engine/types.ts';
+import type { CauseId, CleanText } from '../engine/types.ts';
 import { termsOf, textsOf, wordsOf } from './words.ts';
 
 /** An entry that shares words with a question; `score` is Orama's, for the log. */
@@ -9,7 +9,13 @@ export type Found = { readonly id: CauseId; readonly score: number };
 
 /** Entries that are ranked by how many of the terms they have. */
 const RANKED = 50;
-const SCHEMA = { id: 'string', words: 'string', title: 'string', says: 'string', cause: 'string' } as const;
+const SCHEMA = {
+  id: 'string',
+  words: 'string',
+  title: 'string',
+  says: 'string',
+  cause: 'string',
+} as const;
 type Index = Awaited<ReturnType<typeof indexOf>>;
 
 /** Built on the first search of a knowledge base, about 0.2 ms an entry. */
@@ -19,7 +25,7 @@ const indexes = new WeakMap<KnowledgeBase, Promise<Index>>();
  * The entries that share words with what a person looks up, best first, at most `limit`. For questions and lookups, not for
  * pastes: only the first twelve telling terms count. No telling term, or nothing found: empty.
  */
-export async function search(kb: KnowledgeBase, words: string, limit: number): Promise<Found[]> {
+export async function search(kb: KnowledgeBase, words: CleanText, limit: number): Promise<Found[]> {
   const terms = termsOf(words);
   if (terms.length === 0) return [];
   const index = indexes.get(kb) ?? indexOf(kb);
@@ -33,7 +39,10 @@ export async function search(kb: KnowledgeBase, words: string, limit: number): P
     limit: Math.max(limit, RANKED),
   };
   // Whole words first: "time" begins a dozen others. Then beginnings of words, for what is still being typed.
-  const whole = await searchIndex(causes, { ...query, term: QUERY + terms.map((term) => term + END).join(' ') });
+  const whole = await searchIndex(causes, {
+    ...query,
+    term: QUERY + terms.map((term) => term + END).join(' '),
+  });
   const isEnough = whole.hits.length >= limit;
   const begun = isEnough ? { hits: [] } : await searchIndex(causes, { ...query, term: QUERY + terms.join(' ') });
   // An entry that has every term once is nearer than one that has a single term everywhere.
@@ -50,7 +59,10 @@ export async function search(kb: KnowledgeBase, words: string, limit: number): P
 }
 
 async function indexOf(kb: KnowledgeBase) {
-  const index = create({ schema: SCHEMA, components: { tokenizer: TOKENIZER } });
+  const index = create({
+    schema: SCHEMA,
+    components: { tokenizer: TOKENIZER },
+  });
   const entries = kb.causes.names.map((id) => causeOf(kb, id)!);
   const causes = entries.map((cause) => ({
     id: cause.id,

@@ -1,3 +1,5 @@
+import { newCase } from '../engine/case.ts';
+import { clean } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { related } from '../engine/compose/related.ts';
 import type { Post, Reply } from '../engine/types.ts';
@@ -14,5 +16,6 @@ export function withRelated(reply: Reply, post: Post, kb: KnowledgeBase): Reply 
   const text = post.text.trim();
   const isQuestion = text.length <= MAX_LENGTH && text.split('\n').length <= MAX_LINES && !HOLDS_JSON.test(text);
   if (reply.kind !== 'silence' || reply.steps.length === 0 || !isQuestion) return reply;
-  return related(akin(kb, text, MOST), reply, kb);
+  const question = clean({ text }, newCase().standIns).text;
+  return related(akin(kb, question, MOST), reply, kb);
 }

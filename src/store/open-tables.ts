@@ -28,9 +28,14 @@ const PRAGMAS = `
 /** SQLite's number for "database is locked". https://www.sqlite.org/rescode.html#busy */
 const BUSY = 5;
 
+/** A file that the person must mend, told in plain words. */
+export class UnusableStore extends Error {
+  override readonly name = 'UnusableStore';
+}
+
 /**
  * Opens a database file that only its owner can read, or `:memory:`, and brings its tables up to date; what is missing is made.
- * Throws in plain words if the file cannot be used or a newer version of the program wrote it.
+ * Throws `UnusableStore` if the file cannot be used or a newer version of the program wrote it.
  */
 export async function openTables(file: string): Promise<Kysely<Tables>> {
   try {
@@ -38,7 +43,7 @@ export async function openTables(file: string): Promise<Kysely<Tables>> {
     return await pRetry(() => opened(file), { retries: 6, minTimeout: 50, shouldRetry: ({ error }) => isBusy(error) });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot hold what the bot remembers: ${why}. Mend that, or name another file.`, {
+    throw new UnusableStore(`${file} cannot hold what the bot remembers: ${why}. Mend that, or name another file.`, {
       cause: error,
     });
   }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -11,11 +11,13 @@ export function start(
   args: readonly string[],
   flags: readonly string[] = [],
   env: object = {},
+  stdio: StdioOptions = 'pipe',
 ): ChildProcess {
   const { DISCORD_TOKEN: _, FORCE_COLOR: __, NO_COLOR: ___, ...clean } = process.env;
   return spawn(process.execPath, [...flags, resolve(PROJECT, `src/${program}.ts`), ...args], {
     cwd: PROJECT,
     env: { ...clean, ...env },
+    stdio,
   });
 }
 

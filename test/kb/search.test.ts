@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clean, openStandIns } from '../../src/engine/clean.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { loadEntries } from '../../src/kb/load.ts';
 import { search } from '../../src/kb/search.ts';
@@ -30,6 +31,9 @@ function base() {
 const kb = () => (known ??= base());
 let known: ReturnType<typeof base> | null = null;
 
+/** What a person's words find. */
+const found = (words: string, limit: number) => search(kb(), clean({ text: words }, openStandIns('key')).text, limit);
+
 test.each([
   ['how do I set the time zone?', 'cron-timezone'],
   ['pairing required', 'device-pending'],
@@ -40,20 +44,32 @@ test.each([
   ['timed out', 'job-timeout'],
   ['appr', 'device-pending'],
 ])('%s finds %s first', async (words, id) => {
-  expect((await search(kb(), words, 3))[0]?.id).toBe(id);
+  expect((await found(words, 3))[0]?.id).toBe(id);
 });
 
 test.each(['', '   ', 'what is the', '???', 'zyxw', '\u0001\u0002', '__proto__ constructor'])(
   '%j finds nothing',
   async (words) => {
-    expect(await search(kb(), words, 3)).toEqual([]);
+    expect(await found(words, 3)).toEqual([]);
   },
 );
 
 test('no more than the limit, each once', async () => {
-  const all = await search(kb(), 'gate time job device', 10);
-  expect(new Set(all.map((found) => found.id)).size).toBe(all.length);
-  expect(await search(kb(), 'gate time job device', 1)).toEqual(all.slice(0, 1));
+  const all = await found('gate time job device', 10);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(await found('gate time job device', 1)).toEqual(all.slice(0, 1));
+});
+
+test('a text that was not cleaned is refused by the compiler', async () => {
+  // @ts-expect-error any string
+  expect(await search(kb(), 'pairing', 1)).toHaveLength(1);
+});
+
+test('what was masked is not looked for, nor is what stands there instead', async () => {
+  const secret = `gh${'p_'}${'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5'}`;
+  expect(await found(secret, 3)).toEqual([]);
+  expect(await found('mail the device job to time.zone@web.de', 9)).toEqual(await found('mail the device job to', 9));
+  expect(await found(`pairing ${secret}`, 3)).toEqual(await found('pairing', 3));
 });
 
 test('a paste is cut to twelve telling terms', () => {
