@@ -12,7 +12,6 @@ import type {
 import { type Fault, KnowledgeBaseError } from './faults.ts';
 import { Folder } from './folder.ts';
 import { type CommandTree, grammarOf, resolveName } from './grammar.ts';
-import { type Recipe, recipeFile } from './recipe.ts';
 import { referenceFaults } from './references.ts';
 import * as schemas from './schema.ts';
 import { type Complain, signsOf } from './signs.ts';
@@ -37,7 +36,6 @@ export type KbFiles = {
   readonly causes: { readonly [id: CauseId]: CauseSource };
   readonly symptoms: { readonly [id: string]: YamlFile };
   readonly trees: { readonly [version: string]: CommandTree };
-  readonly recipes: { readonly [slug: string]: { readonly source: YamlFile; readonly recipe: Recipe } };
 };
 
 /** The entries under a `kb/` folder, validated, defaults filled in. Throws `KnowledgeBaseError` with every fault. */
@@ -94,12 +92,6 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     symptomSources[id] = source;
   }
 
-  const recipes: { [slug: string]: { source: YamlFile; recipe: Recipe } } = {};
-  for (const path of folder.yamlFiles('openclaw/recipes')) {
-    const source = folder.entry(path, () => recipeFile);
-    if (source !== null) recipes[basename(path, '.yaml')] = { source, recipe: source.data as Recipe };
-  }
-
   const valuesSource = folder.file('values.yaml', schemas.valuesFile);
   const values = Object.entries((valuesSource?.data ?? {}) as { [name: string]: unknown }).map(
     ([name, signs]) => [name, signsOf(signs, [name], folder.complain(valuesSource))] as const,
@@ -112,7 +104,7 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     values: Object.fromEntries(values),
     vocabulary,
   };
-  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees, recipes };
+  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees };
   return { files, faults: [...folder.faults, ...referenceFaults(files, valuesSource, folder.broken)] };
 }
 

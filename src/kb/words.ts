@@ -4,6 +4,8 @@ import type { Sign } from '../engine/types.ts';
 
 /** Most terms of one search: every term is looked up with all words that begin like it, and noise outweighs the decisive one. */
 const MAX_TERMS = 12;
+/** What stands for something that was masked: nothing that the person said. */
+const STAND_IN = /\[(?:REDACTED:)?[a-z][a-z\d-]{0,40}#\d{1,9}\]/g;
 /** Words that say nothing about a cause. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be but by can cannot did do does for from get has have help how i if in into is it its me my no not of on or our please so that the then there they this to was we what when where which why will with you your'.split(
@@ -11,9 +13,9 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The telling terms of a question, in order, without repetitions; at most twelve. */
+/** The telling terms of a clean question, in order, without repetitions; at most twelve. */
 export function termsOf(words: string): string[] {
-  const telling = wordsOf(words).filter(
+  const telling = wordsOf(words.replace(STAND_IN, ' ')).filter(
     (term) => !STOP_WORDS.has(term) && (term.length > 1 || /\P{ASCII}/u.test(term)),
   );
   return [...new Set(telling)].slice(0, MAX_TERMS);

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { clean, openStandIns } from '../../src/engine/clean.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { causeOf } from '../../src/engine/look-up.ts';
-import { loadEntries } from '../../src/kb/load.ts';
+import { loadFiles } from '../../src/kb/load.ts';
+import { readRecipes } from '../../src/kb/recipes.ts';
 import { answer } from '../eval/answer.ts';
 
 /** What a recording shows: `cause` explains it, and the recording alone allows those under `also`, too. */
@@ -51,19 +52,26 @@ const OF_A_MACHINE: readonly (readonly [what: string, text: RegExp, example: str
 const HERE = new URL('../../kb/openclaw/recordings/', import.meta.url);
 const versions = readdirSync(HERE).filter((name) => name !== 'labels');
 const labels = new Map(versions.map((version) => [version, labelsOf(version)]));
-const recordings = versions.flatMap((version) =>
+const { recipes } = readRecipes('kb');
+const all = versions.flatMap((version) =>
   slugsOf(version).map((slug) => ({
     id: `${version}/${slug}`,
     text: readFileSync(new URL(`${version}/${slug}.txt`, HERE), 'utf8'),
-    label: labels.get(version)![slug],
+    label: labels.get(version)?.[slug],
+    /** The recipe by which the lab made it, if it did. */
+    recipe: recipes[slug.replace(/\.fixed$/, '')] === undefined ? null : slug,
   })),
 );
-const kb = compile(loadEntries('kb'));
+const recordings = all.filter(({ recipe }) => recipe === null);
+const proofs = all.filter(({ recipe }) => recipe !== null && !recipe.endsWith('.fixed'));
+const files = loadFiles('kb');
+const kb = compile(files.entries);
 const hasEntry = (cause: string) => causeOf(kb, cause) !== undefined;
 
 test.each(versions)('every recording of %s has a label, and every label a recording', (version) => {
-  expect(Object.keys(labels.get(version)!).sort()).toEqual(slugsOf(version).sort());
-  for (const label of Object.values(labels.get(version)!)) {
+  const slugs = recordings.filter(({ id }) => id.startsWith(`${version}/`)).map(({ id }) => id.split('/')[1]);
+  expect(Object.keys(labels.get(version) ?? {}).sort()).toEqual(slugs.sort());
+  for (const label of Object.values(labels.get(version) ?? {})) {
     expect(label).toSatisfy((one: Label) =>
       typeof one === 'string' ? ['healthy', 'failure', 'cut-off'].includes(one) : typeof one.cause === 'string',
     );
@@ -88,8 +96,19 @@ describe('a recording as a post', () => {
   });
 });
 
+describe('what a recipe made', () => {
+  it.each(proofs)('$id leads to the entry that it proves', ({ text, recipe }) => {
+    const named = Object.keys(files.causes).filter((id) => files.causes[id]!.proof.includes(recipe!));
+    expect(named).toContain(answer({ text }, kb).causes[0]?.id);
+  });
+
+  it.each(proofs)('$id holds the texts that the recipe expects', ({ text, recipe }) => {
+    for (const expected of recipes[recipe!]!.recipe.expects) expect(text).toContain(expected);
+  });
+});
+
 describe('a recording', () => {
-  it.each(recordings)('$id holds no secret', ({ text }) => {
+  it.each(all)('$id holds no secret', ({ text }) => {
     const { text: cleaned, redacted } = clean({ text }, openStandIns('recording'));
     expect(redacted).toEqual([]);
     expect(cleaned).toBe(text);
@@ -97,7 +116,7 @@ describe('a recording', () => {
 
   it.each(OF_A_MACHINE)('holds nothing of the machine that made it: %s', (_what, pattern, example) => {
     expect(example).toMatch(pattern);
-    expect(recordings.filter(({ text }) => pattern.test(text)).map(({ id }) => id)).toEqual([]);
+    expect(all.filter(({ text }) => pattern.test(text)).map(({ id }) => id)).toEqual([]);
   });
 });
 
@@ -112,8 +131,9 @@ function faultOf(label: Label, text: string): string | null {
   return told.confidence === 'certain' ? `certain of ${first}, which is none of its causes` : null;
 }
 
-function labelsOf(version: string): { readonly [slug: string]: Label } {
-  return parse(readFileSync(new URL(`labels/${version}.yaml`, HERE), 'utf8'));
+function labelsOf(version: string): { readonly [slug: string]: Label } | undefined {
+  const file = new URL(`labels/${version}.yaml`, HERE);
+  return existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 function slugsOf(version: string): string[] {

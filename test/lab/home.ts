@@ -7,8 +7,8 @@ import type { Installed } from './install.ts';
 /** What a command printed, both streams in the order they came, and its exit status; `null` if it was stopped at its time limit. */
 export type Printed = { readonly text: string; readonly exit: number | null };
 
-/** Longest that a command may take, in ms. A cold start is 1 to 6 s; the longest built-in timeout met is 30 s. */
-const COMMAND_MS = 60_000;
+/** Longest that a command may take, in ms. A start is 1 to 6 s, an agent's first turn up to a minute on two busy cores. */
+const COMMAND_MS = 120_000;
 
 /** A throwaway home folder in which one version of OpenClaw runs, cut off from channels, updates and the local network. */
 export class Home {

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { KnowledgeBaseError } from '../../src/kb/faults.ts';
 import { loadFiles } from '../../src/kb/load.ts';
+import { readRecipes } from '../../src/kb/recipes.ts';
 import { crawl } from './crawl.ts';
 import { Home } from './home.ts';
 import { CACHE, type Installed, install, uninstall } from './install.ts';
@@ -34,7 +36,9 @@ withVersions(lab.command('prove'))
   .option('--again', 'also what was proven before and has not changed')
   .action(async (options: ProveOptions) => {
     const files = loadFiles(fileURLToPath(KB));
-    const wanted = plays(files, options.only ?? [], options.every ?? false);
+    const { recipes, faults } = readRecipes(fileURLToPath(KB));
+    if (faults.length > 0) throw new KnowledgeBaseError(faults);
+    const wanted = plays(files, recipes, options.only ?? [], options.every ?? false);
     if (wanted.length === 0) throw new Error('no entry names such a recipe');
     const needed = options.version.filter((version) => wanted.some((play) => play.versions.includes(version)));
     const counts = { proven: 0, skipped: 0 };

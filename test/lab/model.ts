@@ -3,14 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
-
-/** What the model answers: a sentence, or a status with a body (text as it is, anything else as JSON). */
-export const modelAnswer = z.union([
-  z.string(),
-  z.strictObject({ status: z.int().min(200).max(599), body: z.unknown().optional() }),
-]);
-
-export type ModelAnswer = z.infer<typeof modelAnswer>;
+import type { ModelAnswer } from '../../src/kb/recipe.ts';
 
 const MODEL = 'one-answer';
 

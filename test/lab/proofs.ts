@@ -6,6 +6,7 @@ import type { CauseEntry } from '../../src/engine/types.ts';
 import { provenVersions } from '../../src/kb/check/proofs.ts';
 import type { KbFiles } from '../../src/kb/load.ts';
 import type { Recipe } from '../../src/kb/recipe.ts';
+import type { Recipes } from '../../src/kb/recipes.ts';
 import type { Installed } from './install.ts';
 import { prove } from './prove.ts';
 import { keepRecording } from './recordings.ts';
@@ -20,10 +21,10 @@ type Play = {
 };
 
 /** Everything that the entries want proven; of `only` these recipes or causes, if any are named. `isEvery`: on every version covered. */
-export function plays(files: KbFiles, only: readonly string[], isEvery: boolean): Play[] {
+export function plays(files: KbFiles, recipes: Recipes, only: readonly string[], isEvery: boolean): Play[] {
   return files.entries.causes.flatMap((entry) =>
     files.causes[entry.id]!.proof.flatMap((slug): Play[] => {
-      const recipe = files.recipes[slug]?.recipe;
+      const recipe = recipes[slug]?.recipe;
       if (recipe === undefined) return []; // a recording without a recipe
       if (only.length > 0 && !only.includes(slug) && !only.includes(entry.id)) return [];
       return [{ slug, entry, recipe, versions: provenVersions(entry, recipe, VERSIONS, isEvery) }];

@@ -3,39 +3,8 @@ import { on } from 'node:events';
 import { text as read } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { ConnectOptions } from '../../src/kb/recipe.ts';
 import type { Printed } from './home.ts';
-
-/** What a client says of itself. What is left out is as a command line on the gateway's own machine would have it. */
-export const connectOptions = z
-  .strictObject({
-    /** `cli`, `gateway-client`, `openclaw-control-ui`, `webchat`, `node-host` …: the gateway takes only ids that it knows. */
-    client: z.string(),
-    mode: z.string(),
-    role: z.string(),
-    scopes: z.array(z.string()),
-    platform: z.string(),
-    /** The build of the Control UI, for the versions that compare it with their own; `dev` fits every gateway. */
-    buildId: z.string(),
-    /** A browser's address; `gateway` for the gateway's own (what a browser's client has if nothing is said), or `none`. */
-    origin: z.string(),
-    headers: z.record(z.string(), z.string()),
-    /** `wrong`, `none`, or the token itself. If nothing is said: the gateway's, or none beside another credential. */
-    token: z.string(),
-    password: z.string(),
-    deviceToken: z.string(),
-    bootstrapToken: z.string(),
-    /** The name of a key pair, or `none` for a client that is no device. */
-    device: z.string(),
-    protocol: z.union([z.int().positive(), z.strictObject({ min: z.int().positive(), max: z.int().positive() })]),
-    signature: z.enum(['bad', 'stale']),
-    nonce: z.literal('bad'),
-    deviceId: z.literal('wrong'),
-    /** Sent one after the other once the gateway has accepted the client. */
-    requests: z.array(z.strictObject({ method: z.string(), params: z.unknown().optional() })),
-  })
-  .partial();
-
-export type Connect = z.infer<typeof connectOptions>;
 
 /** The private keys of the devices that were named so far. */
 export type Keys = Map<string, KeyObject>;
@@ -75,7 +44,7 @@ const frameShape = z.looseObject({
  * not, `null` if it stayed silent for a minute. Throws if aborted.
  */
 export async function connect(
-  options: Connect,
+  options: ConnectOptions,
   gateway: { readonly url: string; readonly token: string },
   keys: Keys,
   signal: AbortSignal,
@@ -131,18 +100,18 @@ export async function connect(
   return { text: `${printed.join('\n')}\n`, exit };
 }
 
-function modeOf(options: Connect): string {
+function modeOf(options: ConnectOptions): string {
   return options.mode ?? MODES[options.client ?? 'cli'] ?? 'ui';
 }
 
-function headers(options: Connect, url: string): { readonly [name: string]: string } {
+function headers(options: ConnectOptions, url: string): { readonly [name: string]: string } {
   const origin = options.origin ?? (modeOf(options) === 'webchat' ? 'gateway' : 'none');
   if (origin === 'none') return { ...options.headers };
   return { ...options.headers, origin: origin === 'gateway' ? new URL(url.replace(/^ws/, 'http')).origin : origin };
 }
 
 /** The parameters of `connect`, as in the program's own schema (`ConnectParamsSchema`). */
-function connectParams(options: Connect, gatewayToken: string, keys: Keys, nonce: string): object {
+function connectParams(options: ConnectOptions, gatewayToken: string, keys: Keys, nonce: string): object {
   const { password, deviceToken, bootstrapToken, protocol = PROTOCOLS } = options;
   const other = password ?? deviceToken ?? bootstrapToken;
   const said = options.token ?? (other === undefined ? gatewayToken : 'none');
@@ -177,7 +146,11 @@ type Claims = {
 };
 
 /** A device's proof that it holds its key: Ed25519 over the claims (`buildDeviceAuthPayloadV3` in the program). */
-function proof(options: Connect, keys: Keys, { client, role, scopes, credential, nonce: given }: Claims): object {
+function proof(
+  options: ConnectOptions,
+  keys: Keys,
+  { client, role, scopes, credential, nonce: given }: Claims,
+): object {
   const name = options.device ?? 'device';
   const key = keys.get(name) ?? generateKeyPairSync('ed25519').privateKey;
   keys.set(name, key);

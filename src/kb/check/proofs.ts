@@ -5,6 +5,7 @@ import { compareVersions, fits } from '../../engine/versions.ts';
 import type { Fault } from '../faults.ts';
 import type { KbFiles } from '../load.ts';
 import type { Recipe } from '../recipe.ts';
+import { readRecipes } from '../recipes.ts';
 
 /**
  * The versions, of those whose commands are known, that a recipe is played on: the oldest and the newest that its entry covers and
@@ -23,9 +24,10 @@ export function provenVersions(
 }
 
 /** Proofs that lack their recipe or recording, recipes that nobody names, and steps that their entry does not have. */
-export function proofFaults(files: KbFiles, dir: string): Fault[] {
+export function proofFaults(files: KbFiles, dir: string): readonly Fault[] {
   const recordings = join(dir, 'openclaw/recordings');
   if (!existsSync(recordings)) return []; // they need not be shipped with the entries
+  const { recipes, faults: written } = readRecipes(dir);
   const versions = Object.keys(files.trees);
   const named = new Set<string>();
   const faults = files.entries.causes.flatMap((entry): Fault[] => {
@@ -43,7 +45,7 @@ export function proofFaults(files: KbFiles, dir: string): Fault[] {
         return [fault(`there is no recording ${name}`, `add kb/openclaw/recordings/${name}.txt, or take it out`)];
       }
       named.add(name);
-      const recipe = files.recipes[name]?.recipe;
+      const recipe = recipes[name]?.recipe;
       if (recipe === undefined) {
         return [fault(`there is no recipe ${name}`, `write kb/openclaw/recipes/${name}.yaml, or take it out`)];
       }
@@ -67,8 +69,9 @@ export function proofFaults(files: KbFiles, dir: string): Fault[] {
       ];
     });
   });
-  const unnamed = Object.entries(files.recipes).filter(([slug]) => !named.has(slug));
+  const unnamed = Object.entries(recipes).filter(([slug]) => !named.has(slug));
   return [
+    ...written,
     ...faults,
     ...unnamed.map(([slug, { source }]) => ({
       file: source.file,
