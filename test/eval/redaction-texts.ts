@@ -5,6 +5,9 @@ import { AFTERWARDS_LOOK_ALIKES } from '../engine/redact/unseen/afterwards-look-
 import { COMMANDS } from '../engine/redact/unseen/commands.ts';
 import { FILES } from '../engine/redact/unseen/files.ts';
 import { HARMLESS_VALUES, HARMLESS_WORDS } from '../engine/redact/unseen/harmless.ts';
+import { HELD, HELD_LOOK_ALIKES } from '../engine/redact/unseen/held.ts';
+import { HELD_AGAIN, HELD_AGAIN_LOOK_ALIKES } from '../engine/redact/unseen/held-again.ts';
+import { HELD_LAST } from '../engine/redact/unseen/held-last.ts';
 import { LAST, LAST_LOOK_ALIKES } from '../engine/redact/unseen/last.ts';
 import { LATER, LATER_LOOK_ALIKES } from '../engine/redact/unseen/later.ts';
 import { VALUES, WORDS } from '../engine/redact/unseen/look-alikes.ts';
@@ -56,6 +59,9 @@ export const OTHER_POSITIVES: readonly Positive[] = Object.entries({
   SHAPES,
   AFTERWARDS,
   LAST,
+  HELD,
+  HELD_AGAIN,
+  HELD_LAST,
 }).flatMap(([group, texts]) =>
   texts.map((marked, at) => {
     const { text, secrets, kept } = unmarked(marked);
@@ -70,4 +76,6 @@ export const OTHER_NEGATIVES: readonly Negative[] = Object.entries({
   HARMLESS_WORDS,
   AFTERWARDS: AFTERWARDS_LOOK_ALIKES,
   LAST: LAST_LOOK_ALIKES,
+  HELD: HELD_LOOK_ALIKES,
+  HELD_AGAIN: HELD_AGAIN_LOOK_ALIKES,
 }).flatMap(([group, texts]) => texts.map((text, at) => ({ id: `${group.toLowerCase()} ${at + 1}`, text })));

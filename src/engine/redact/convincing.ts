@@ -1,5 +1,7 @@
 import type { KeyName } from './key-names.ts';
+import { isPassphrase } from './passphrase.ts';
 import { isCode, isPlaceholder } from './placeholder.ts';
+import { isOwn } from './spoken-value.ts';
 import { hasDigits, isGibberish, isHex, isMixed, isRandom, isUuid, isWordList } from './strength.ts';
 import type { KeyedValue } from './value.ts';
 
@@ -19,7 +21,8 @@ export function isSecret(keyed: KeyedValue, key: Key): boolean {
   if (/^pass$/i.test(key.identifier) && (join === 'verb' || join === 'space')) return false; // `pass it to …`
   if ((!quoted || join === 'space') && NAMED.test(value)) return false; // `token -> gateway.auth.token=…`: the next key's
   if (PATH.test(value) || /^A[KS]IA[A-Z0-9]{16}\//.test(value) || isPath(value, isPassword)) return false;
-  if (/\s/.test(value)) return isPassword && quoted && (join !== 'space' || isFlag(key)) && isMixed(value);
+  if (/\s/.test(value))
+    return isPassword && quoted && (join !== 'space' || isFlag(key)) && (isMixed(value) || isPassphrase(value));
   return key.name.sensitivity === 'weak' ? isWeakSecret(keyed, key) : HELD[join](keyed, key, isPassword);
 }
 
@@ -29,10 +32,11 @@ const HELD: { readonly [join in KeyedValue['join']]: (keyed: KeyedValue, key: Ke
   colon: isAssigned,
   verb: isSaid,
   cell: isSaid,
-  column: ({ value }, _, isPassword) => (isPassword ? isMixed(value) && hasDigits(value, 6) : isRandom(value, 12)),
+  column: ({ value }, _, isPassword) => (isPassword ? isMixed(value) && hasDigits(value, 6) : isGenerated(value, 12)),
   comma: ({ value }) => isRandom(value, 12),
   'next-line': ({ value, quoted }, _, isPassword) => isRandom(value, 16) || (isPassword && quoted && isMixed(value)),
-  answer: ({ value }, _, isPassword) => (isPassword ? isMixed(value) : hasDigits(value, 8) && !isWordList(value)),
+  answer: ({ value }, _, isPassword) =>
+    isPassword ? isMixed(value) : hasDigits(value, 8) && (!isWordList(value) || isPhrase(value)),
   space: isBesideKey,
 };
 
@@ -41,16 +45,16 @@ function isBesideKey(keyed: KeyedValue, key: Key, isPassword: boolean): boolean 
   if (isFlag(key)) return isFlagValue(keyed, key);
   if (isUuid(value) || isNumberWithUnit(value) || isDigest(value, key)) return false;
   if (quoted) return isPassword ? hasDigits(value, 5) && !isModel(value) : isRandom(value, 12);
-  if (!isPassword) return isRandom(value, 16);
+  if (!isPassword) return isGenerated(value, 16) || isMade(value) || (hasDigits(value, 8) && isListed(key, keyed));
   return (hasDigits(value, 8) && !isModel(value)) || (keyed.endsLine && isMixed(value) && isAmongSettings(key, keyed));
 }
 
 function isSaid({ value, quoted, join }: KeyedValue, { text, from }: Key, isPassword: boolean): boolean {
   if (isNumberWithUnit(value)) return false;
-  if (isPassword && quoted && join === 'verb' && OWN.test(text.slice(Math.max(0, from - 24), from)))
+  if (isPassword && quoted && join === 'verb' && isOwn(text, from))
     return /^\p{L}{5,32}$/u.test(value) || isMixed(value);
   return isPassword
-    ? isMixed(value) && hasDigits(value, 5)
+    ? isMixed(value) && (hasDigits(value, 5) || isRandom(value))
     : (hasDigits(value, 6) && (!isWordList(value) || isPhrase(value))) || isRandom(value) || isGibberish(value);
 }
 
@@ -61,10 +65,13 @@ function isAssigned({ value, join, quoted, endsLine }: KeyedValue, key: Key, isP
     if (!endsLine)
       return isPassword
         ? hasDigits(value, 6)
-        : (hasDigits(value, 8) && (!isWordList(value) || isPhrase(value))) || isRandom(value);
+        : (hasDigits(value, 8) && (!isWordList(value) || isPhrase(value))) || isRandom(value) || isGibberish(value);
     if (isPassword && isWords(value, VARIABLE.test(key.identifier) ? 2 : 3)) return isSetting(key);
-    if (!isPassword && isGibberish(value)) return true;
-    return isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value)) && !isModel(value);
+    if (!isPassword && (isGibberish(value) || (isSetting(key) && isLongName(key) && hasDigits(value, 10)))) return true;
+    return (
+      !isModel(value) &&
+      (isRandom(value) || (isMixed(value) && (isPassword || !isWordList(value) || /\d\D{0,40}\d/.test(value))))
+    );
   }
   if (isPassword) return true;
   if (hasDigits(value, 4)) return !isModel(value);
@@ -82,10 +89,7 @@ function isFlag({ identifier, text, from }: Key): boolean {
 function isFlagValue({ value, to }: KeyedValue, { text, from }: Key): boolean {
   if (value.startsWith('-')) return !value.startsWith('--') && isRandom(value, 24);
   if (isMixed(value) || isGibberish(value) || /^\d{4,}$/.test(value)) return true;
-  const before = text
-    .slice(Math.max(0, from - 200), from)
-    .split('\n')
-    .at(-1)!;
+  const before = lineBefore(text, from);
   const after = text.slice(to, to + 8);
   return (
     value.length >= 4 &&
@@ -94,11 +98,10 @@ function isFlagValue({ value, to }: KeyedValue, { text, from }: Key): boolean {
   );
 }
 
-/** Says that what follows is the writer's own. */
-const OWN = /\b(?:my|our|mein|unser|mi|meu|minha|mon|ma|il mio|мой|наш)[ \t]{1,4}(?:[a-z]{1,12}[ \t]{1,4})?$/i;
-
 /** `key`, `auth`, `code`, `access`: only what looks generated is a secret. */
-function isWeakSecret({ value, join, quoted }: KeyedValue, { name, identifier }: Key): boolean {
+function isWeakSecret(keyed: KeyedValue, key: Key): boolean {
+  const { value, join, quoted } = keyed;
+  const { name, identifier } = key;
   if (join === 'space' || join === 'next-line' || join === 'cell') return false;
   if (/otp$/i.test(identifier) && /^\d{6,8}$/.test(value)) return true;
   if (isWordList(value) && name.kind !== 'pairing-code') return false;
@@ -106,10 +109,42 @@ function isWeakSecret({ value, join, quoted }: KeyedValue, { name, identifier }:
   if (name.kind === 'pairing-code') return /^[A-HJ-NP-Z2-9]{8}$/.test(value);
   if (name.kind === 'provider-key') return !isHex(value) && isRandom(value, 24) && /[A-Z]/.test(value);
   if (name.kind === 'key' || /hash|state|access$/i.test(identifier)) {
-    if (isHex(value) || isNamedDigest(value)) return false;
+    if (isHex(value)) return identifier === 'key' && join === 'assign' && isRefused(key, keyed);
+    if (isNamedDigest(value)) return false;
     return isRandom(value, 24);
   }
   return isRandom(value, join === 'colon' && !quoted ? 20 : 14);
+}
+
+/** Whether a hexadecimal value stands in a line on which a service refuses a key; not among keys of a cache. */
+function isRefused({ text, from }: Key, { to, value }: KeyedValue): boolean {
+  const line = `${lineBefore(text, from)} ${text.slice(to, to + 80).split('\n', 1)[0]!}`;
+  return (
+    value.length >= 32 &&
+    isRandom(value, 32) &&
+    /\b(?:forbidden|unauthori[sz]ed|denied|incorrect|invalid|rejected|40[13])\b/i.test(line) &&
+    !/\b(?:cached?|hash|digest|etag|object|blob|commit|lock|idempotency|redis|kv|hit|miss|device|public|fingerprint|s3|dedupe?)\b/i.test(
+      line,
+    )
+  );
+}
+
+/** Whether a value stands among settings told one after another: `port 18789, bind lan, token …, node 24`. */
+function isListed({ text, from }: Key, { to, value }: KeyedValue): boolean {
+  if (isModel(value) || /^v?\d/.test(value)) return false;
+  return (
+    /\b(?:port|bind|host|mode|url|user|node)[ \t]\S{1,40},[ \t](?:and[ \t])?$/i.test(
+      text.slice(Math.max(0, from - 60), from),
+    ) || /^,[ \t](?:and[ \t])?(?:port|bind|host|mode|url|user|node)[ \t]/i.test(text.slice(to, to + 14))
+  );
+}
+
+/** What stands on a line before an offset: its last 200 UTF-16 units. */
+function lineBefore(text: string, from: number): string {
+  return text
+    .slice(Math.max(0, from - 200), from)
+    .split('\n')
+    .at(-1)!;
 }
 
 /** Words joined by signs, as people choose for a password: `mond-und-sterne`. */
@@ -119,6 +154,17 @@ function isWords(value: string, least: number): boolean {
     value.split(/[-_.]/).length >= least &&
     !value.split(/[-_.]/).some(isPlaceholder)
   );
+}
+
+/** Looks generated, or is long and nobody can pronounce it. */
+function isGenerated(value: string, least: number): boolean {
+  return isRandom(value, least) || (value.length >= 20 && /\d/.test(value) && isGibberish(value));
+}
+
+/** A word and what somebody's generator made: `claw-8itdrka2dt`. */
+function isMade(value: string): boolean {
+  const made = /^(?:[a-z]{3,12}-){1,3}([a-z0-9]{8,32})$/.exec(value)?.[1] ?? '';
+  return !isHex(made) && (made.match(/\d[a-z]|[a-z]\d/g) ?? []).length > 1;
 }
 
 /** Words that end in a number, as people choose for a password: `blue-tiger-copper-77`. */
@@ -145,6 +191,11 @@ function isNamedDigest(value: string): boolean {
 /** A hexadecimal value in a table whose head speaks of digests. */
 function isDigest(value: string, { text, from }: Key): boolean {
   return isHex(value) && /\b(?:DIGEST|CHECKSUM|HASH|SHA\d{0,3})\b/.test(text.slice(Math.max(0, from - 400), from));
+}
+
+/** A name of several words, `gateway_token`: in talk there are none. */
+function isLongName({ identifier }: Key): boolean {
+  return /[A-Za-z]_[A-Za-z]|[a-z][A-Z]/.test(identifier);
 }
 
 /** Whether nothing but marks of a list stands before a key on its line, as in YAML. */

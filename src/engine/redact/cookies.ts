@@ -17,7 +17,8 @@ export function cookieSecrets(text: string, start: number): Found[] {
     const value = pair[2]!;
     const to = PAIR.lastIndex;
     const plain = value.replace(/^s%3A/i, '');
-    if (isRandom(plain.replace(/%[0-9a-fA-F]{2}/g, ''), 16) && !isPlaceholder(plain))
+    const isCount = /^_g(?:a|id|at)/.test(pair[1]!); // Google's, of visits
+    if (!isCount && isRandom(plain.replace(/%[0-9a-fA-F]{2}/g, ''), 16) && !isPlaceholder(plain))
       found.push({ kind: 'session-cookie', rank: RANK.key, from: to - value.length, to, value });
     SEPARATOR.lastIndex = to;
     if (!SEPARATOR.test(text)) break;

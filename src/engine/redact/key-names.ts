@@ -4,7 +4,7 @@ type Sensitivity = 'password' | 'token' | 'weak';
 export type KeyName = { readonly sensitivity: Sensitivity; readonly kind: string };
 
 const PASSWORD = new Set(
-  'password pasword passowrd passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(
+  'password passwords pasword passowrd passwd passwort kennwort pwd pass passphrase passcode pw userpass psk storepass keypass'.split(
     ' ',
   ),
 );
@@ -114,9 +114,13 @@ function judged(identifier: string): KeyName | null {
   if (TOKEN.has(last)) return { sensitivity: 'token', kind: tokenKind(words, last) };
   if (last === 'api' || last === 'creds' || PROVIDERS.includes(last))
     return { sensitivity: 'weak', kind: 'provider-key' };
+  if (last === 'sid' && ACCOUNT.has(before)) return null;
   if (WEAK.has(last)) return { sensitivity: 'weak', kind: WEAK_KIND[last] ?? 'token' };
   return null;
 }
+
+/** Whose SID is an id, as Twilio calls them. */
+const ACCOUNT = new Set('account call message service conference verify workspace task'.split(' '));
 
 const WEAK_KIND: { readonly [word: string]: string } = {
   sid: 'session-cookie',

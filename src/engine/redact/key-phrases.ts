@@ -23,7 +23,7 @@ function phrases(sensitivity: KeyName['sensitivity'], kind: string, ...lists: st
 
 /** What may stand between the name of a secret and the sign or verb before its value: `the token that i use for discord is …`. */
 export const FILLERS = new RegExp(
-  String.raw`[ \t]{1,3}(?:\([^()\n]{0,24}\)|\[[^\]\n]{0,24}\]|#?\d{1,3}(?=[ \t]{0,2}[:=])|` +
+  String.raw`[ \t]{1,3}(?:\([^()\n]{0,48}\)|\[[^\]\n]{0,24}\]|#?\d{1,3}(?=[ \t]{0,2}[:=])|` +
     String.raw`(?:for|of|do|da|de|del|du|vom|van|für|zum|pour|para|per|från|til|для|от|к)[ \t](?:the |my |our |de |das |den |die |la |le |el |il )?[\w.@-]{1,32}|` +
     `(?:${[
       'api|da api|de api|de la api|provided|value|here|used|below|above|now|currently|still|set to|that|which|it|i|we|you|got|get|have|had|use|set|put|gave|printed|shows',

@@ -91,7 +91,11 @@ const ASSIGN =
 const COLON = /[ \t]{0,80}:(?!:)\*{0,3}[ \t]{0,200}/y;
 const BORDER = /[ \t]{0,80}([│┃║|])(?!\|)[ \t]{0,200}/y;
 /** A value in brackets that a sentence goes on after: `the password (…) is rejected`. */
-const BRACKET = /[ \t]\((?=[^\s()]{0,59}\d)(?=[^\s()]{6,60}\)(?![ \t]{0,3}[:=]))/y;
+const BRACKET =
+  /[ \t]\((?=[^\s()]{0,59}\d)(?=[^\s()]{6,60}(?:,? (?:and|or|und|oder|y|et|e|o) [^\s()]{4,60}|, [^\s()]{4,60})?\)(?![ \t]{0,3}[:=]))/y;
+/** A question, and what begins its answer on the next line. */
+const ASKED =
+  /\?[ \t\r]{0,4}\n[ \t>]{0,8}(?:it['’]?s|it is|that['’]?s|mine is|es ist|c['’]est)[ \t]{1,3}["'`]?(?=\S)/iy;
 /** How a sign begins: a cheap look before. */
 const SIGN_BEGINS = /[ \t]{0,80}[-=:→⇒|?›❯│┃║]/y;
 const SPACE = /[ \t]{1,60}/y;
@@ -108,6 +112,9 @@ function signedValue(text: string, start: number, end: number): KeyedValue | nul
     i = afterFillers(text, i);
   }
   if (at(SIGN_BEGINS, text, i) >= 0) {
+    const asked = text[i] === '?' ? at(ASKED, text, i) : -1;
+    if (asked >= 0) return bareValue(text, asked, 'answer', ENDS.plain);
+    if (text[i] === '?' && text[i + 1] === ' ') return valueAt(text, i + 2, 'space', start);
     const assigned = at(ASSIGN, text, i);
     if (assigned >= 0) return valueAt(text, assigned, 'assign', start);
     const colon = at(COLON, text, i);
@@ -159,7 +166,10 @@ function valueAt(text: string, begin: number, join: Join, keyStart: number): Key
   const line = at(NEXT_LINE, text, begin);
   if (line >= 0) {
     const below = lineValue(text, line, 'next-line');
-    return below?.quoted === true && join !== 'space' ? { ...below, join } : below;
+    if (below === null || join === 'space') return below;
+    const isBelow =
+      below.quoted || (join === 'assign' && /^[ \t]/.test(text.slice(line, line + 1)) && /\d/.test(below.value));
+    return isBelow ? { ...below, join } : below;
   }
   const i = at(LEAD, text, begin);
   let quote = i;

@@ -3,6 +3,7 @@ import { cookieSecrets } from './cookies.ts';
 import { type Found, RANK } from './found.ts';
 import { type KeyName, keyName, PROVIDERS } from './key-names.ts';
 import { keyedValue } from './key-value.ts';
+import { wholePassphrase } from './passphrase.ts';
 import { valueAfterNext, valueBefore } from './spoken-value.ts';
 import type { columnReader } from './table-value.ts';
 import type { KeyedValue } from './value.ts';
@@ -128,8 +129,9 @@ function secretsOf(text: string, from: number, to: number, name: KeyName, identi
     found.push({ kind: kindOf(name.kind, value), rank: RANK.key, from, to, value });
   };
   const convinces = (keyed: KeyedValue): boolean => isSecret(keyed, { name, identifier, text, from });
-  const keyed = keyedValue(text, from, to);
-  if (keyed !== null) {
+  const read = keyedValue(text, from, to);
+  if (read !== null) {
+    const keyed = name.sensitivity === 'password' ? wholePassphrase(text, read, from) : read;
     if (!keyed.quoted) run.end = Math.max(run.end, keyed.to);
     if (convinces(keyed) || (isSet(keyed, text, from) && convinces({ ...keyed, join: 'assign' }))) {
       add(keyed);

@@ -26,13 +26,25 @@ export function valueBefore(text: string, start: number, end: number): KeyedValu
 /** What says that a value became another. */
 const BECAME = /["'`*」]{0,3}[ \t]{1,3}(?:->|→|=>|to|zu|auf|into|à|en|para|на)[ \t]{1,3}(["'`]?)([^\s"'`]{4,400})/iuy;
 
-/** The value that another one was changed to: `password = "…" -> "…"`, `from … to …`. */
-export function valueAfterNext(text: string, { to, join }: KeyedValue): KeyedValue | null {
-  BECAME.lastIndex = to;
-  const next = BECAME.exec(text);
+/** What says that a second value comes. */
+const ALSO = /,?[ \t]{1,3}(?:and|or|und|oder|y|et|e|o|,|\/|&)[ \t]{1,3}(["'`]?)([^\s"'`()]{4,400})/iuy;
+
+/** The value that another one was changed to: `password = "…" -> "…"`, `from … to …`; the second of `(… and …)`. */
+export function valueAfterNext(text: string, { from, to, join }: KeyedValue): KeyedValue | null {
+  const pattern = text[from - 1] === '(' ? ALSO : BECAME;
+  pattern.lastIndex = to;
+  const next = pattern.exec(text);
   if (next === null) return null;
   const value = next[2]!.replace(/[.,;:!?)]{1,3}$/, '');
-  const from = BECAME.lastIndex - next[2]!.length;
+  const start = pattern.lastIndex - next[2]!.length;
   const quoted = next[1] !== '';
-  return { join: quoted ? join : 'verb', quoted, from: from, to: from + value.length, value, endsLine: false };
+  return { join: quoted ? join : 'verb', quoted, from: start, to: start + value.length, value, endsLine: false };
+}
+
+/** Says that what follows is the writer's own. */
+const OWN = /\b(?:my|our|mein|unser|mi|meu|minha|mon|ma|il mio|мой|наш)[ \t]{1,4}(?:[a-z]{1,12}[ \t]{1,4})?$/i;
+
+/** Whether what stands before a key at `from` says so. */
+export function isOwn(text: string, from: number): boolean {
+  return OWN.test(text.slice(Math.max(0, from - 24), from));
 }

@@ -53,11 +53,29 @@ export function isWordList(value: string): boolean {
   );
 }
 
+/** Pairs of small letters that words do not have; counted over the words of 16 MB of documentation. */
+const UNSPEAKABLE = new Set(
+  (
+    'bq bz cj cx cz dq dx dz fd fh fj fk fq fv fw fx fz gj gk gq gx hg hj hq hv hx ih ii iw iy jb jc jd jf jg jh jj jk jl jm jn jq jr jt jv jw jx jy ' +
+    'jz kj kq kx kz lj lq lz mg mh mj mq mw mz nz oq pj pq pv pz qb qc qd qe qf qg qh qi qj qk qm qn qo qp qq qr qs qt qv qw qx qy qz rj rq rx sx sz ' +
+    'tq uh uj uk uq uw vb vd vf vh vj vk vq vr vw vx vz wg wj wq wv wx wy wz xg xj xk xn xq xu xz yj yq yx zb zc zd zf zg zj zk zm zn zp zq zr zt zv zx'
+  ).split(' '),
+);
+
+function unspeakablePairs(letters: string): number {
+  let pairs = 0;
+  for (let i = 0; i + 1 < letters.length; i++) if (UNSPEAKABLE.has(letters.slice(i, i + 2))) pairs++;
+  return pairs;
+}
+
 /** Small letters, eight or more in a row, that nobody can pronounce: `claw-qzrtkwmpxd`. */
 export function isGibberish(value: string): boolean {
   const parts = /^[a-z0-9_.-]{8,64}$/.test(value) ? (value.match(/[a-z]{8,64}/g) ?? []) : [];
   return parts.some(
-    (part) => /[bcdfghjklmnpqrstvwxz]{5}/.test(part) || (part.match(/[aeiouy]/g) ?? []).length * 6 < part.length,
+    (part) =>
+      /[bcdfghjklmnpqrstvwxz]{5}/.test(part) ||
+      (part.match(/[aeiouy]/g) ?? []).length * 6 < part.length ||
+      unspeakablePairs(part) > 1,
   );
 }
 

@@ -97,7 +97,7 @@ function endsHere(text: string, i: number): boolean {
     case ';':
       return !/[\w!#$%^*~@/+.-]/.test(next) || /^;[\w -]{1,40}=/.test(text.slice(i, i + 44));
     case '&':
-      return /^&[\w.-]{1,40}=/.test(text.slice(i, i + 44));
+      return /^&(?:&(?:\s|$)|[\w.-]{1,40}=)/.test(text.slice(i, i + 44));
     default:
       return !/\w/.test(next);
   }

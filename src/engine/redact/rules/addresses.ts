@@ -78,6 +78,7 @@ const RESOLVERS = new Set([
 ]);
 
 function looksLikeVersion(text: string, start: number, value: string): boolean {
+  if (/^ - \S{1,40} \[/.test(text.slice(start + value.length, start + value.length + 46))) return false; // an access log
   const before = text.slice(Math.max(0, start - 24), start);
   if (/[\w.]$/.test(before) && !/[^A-Za-z]?(?:ip|addr|host|from)$/i.test(before)) return true;
   if (

@@ -106,6 +106,15 @@ const ROWS: readonly PrefixRow[] = [
     'cloudflare-token',
   ],
   [
+    'cloudflare-tunnel-token',
+    'eyJhIjoi',
+    TOKEN,
+    100,
+    400,
+    'developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/',
+    'Refresh the token of the tunnel at one.dash.cloudflare.com.',
+  ],
+  [
     'cloudflare-ca-key',
     'v1.0-',
     'a-f0-9-',

@@ -103,14 +103,18 @@ export const keyRules: readonly Rule[] = [
   {
     name: 'recovery-phrase',
     kind: 'recovery-phrase',
-    anchors: ['phrase', 'mnemonic', 'seed words', 'semilla'],
+    anchors: ['phrase', 'mnemonic', 'seed', 'words', 'semilla'],
     pattern:
-      /(?:phrase|mnemonic|seed words|semilla)["'`]{0,2}[ \t]{0,3}(?:is|es|was|:|=|->|-)?:?[ \t]{0,4}["'`]?([a-z][a-z \t\n,]{44,300})/iy,
+      /(?:phrase|mnemonic|(?:seed )?words|seed|semilla)["'`]{0,2}[ \t]{0,3}(?:is|es|was|:|=|->|-)?:?[ \t]{0,4}["'`]?([a-z][a-z \t\n,]{44,300})/iy,
     inside: true,
     extends: false,
     upTo: lengthOfWords,
-    accepts: (value) => value.split(/[\s,]{1,8}/).length >= 12,
-    hides: () => [0, 1, 2].map((nth) => `seed phrase: «${WORDS.slice(nth, nth + 12).join(' ')}»\nerror`),
+    accepts: (value) =>
+      value.split(/[\s,]{1,8}/).length >= 12 && !/\b(?:the|and|for|are|was|not|but|from|has)\b/.test(value),
+    hides: () =>
+      ['seed phrase', 'my 12 words', 'wallet seed'].map(
+        (name, nth) => `${name}: «${WORDS.slice(nth, nth + 12).join(' ')}»\nerror`,
+      ),
     keeps: () => ['seed phrase: never share it', 'the phrase was wrong', 'mnemonic: twelve words'],
     source: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
     rotate: 'Move the funds to a new wallet at once: a recovery phrase cannot be changed.',

@@ -9,7 +9,7 @@ const examples = (around: (value: string) => string): (() => string[]) => {
   return () => [1, 2, 3].map((nth) => around(`«Ast_7${invented('a-z0-9', 8, nth)}»`));
 };
 
-/** Passwords in statements and settings of servers, where no key names them. */
+/** Passwords in statements, settings of servers and what people say, where no key names them. */
 export const loginRules: readonly Rule[] = [
   {
     name: 'sql-identified-by',
@@ -62,6 +62,24 @@ export const loginRules: readonly Rule[] = [
     rotate: ROTATE,
   },
   {
+    name: 'netrc-line',
+    kind: 'password',
+    anchors: ['login '],
+    pattern: /login[ \t]{1,4}\S{1,64}[ \t]{1,8}password[ \t]{1,4}([^\s"'`]{3,200})/y,
+    extends: false,
+    accepts: (value, text, start) =>
+      accepts(value) &&
+      /(?:machine[ \t]\S{1,100}|default)[ \t]{1,8}login[ \t]/.test(text.slice(Math.max(0, start - 200), start)),
+    hides: examples((value) => `machine api.example.com login claw password ${value}`),
+    keeps: () => [
+      'machine api.example.com login claw',
+      'the login form password field',
+      'machine x login y password <password>',
+    ],
+    source: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
+    rotate: ROTATE,
+  },
+  {
     name: 'openvpn-login',
     kind: 'password',
     anchors: ['<auth-user-pass>'],
@@ -75,6 +93,46 @@ export const loginRules: readonly Rule[] = [
       '<auth-user-pass>\nuser\npassword\n</auth-user-pass>',
     ],
     source: 'https://openvpn.net/community-docs/community-articles/openvpn-2-6-manual.html',
+    rotate: ROTATE,
+  },
+  {
+    name: 'user-and-password-said',
+    kind: 'password',
+    anchors: ['user ', 'user: ', 'username ', 'username: ', 'benutzer ', 'usuario ', 'utilisateur '],
+    pattern:
+      /(?:user(?:name)?|benutzer|usuario|utilisateur):?[ \t]{1,3}["'`]?[\w.@-]{2,40}["'`]?[ \t]{0,2}[,;/]?[ \t]{0,2}(?:and |und |y |et )?(?:pass|pw|pwd)[ \t]{1,3}["'`]?([^\s"'`]{4,64})/iy,
+    extends: false,
+    accepts: (value) => accepts(value) && isMixed(value) && /\d/.test(value),
+    hides: () => [1, 2, 3].map((nth) => `the creds: user kjell pass «Ast.7${invented('a-z0-9', 8, nth)}»`),
+    keeps: () => ['user and pass are required', 'username: user pass: password', 'user node pass through'],
+    source: 'https://docs.openclaw.ai/web/dashboard',
+    rotate: ROTATE,
+  },
+  {
+    name: 'postgres-password-file',
+    kind: 'password',
+    anchors: [':5432:', ':6432:'],
+    before: ['A-Za-z0-9_.*-', 80],
+    pattern: /[\w.*-]{1,80}:[56]4\d\d:[\w*-]{1,64}:[A-Za-z_*][\w.@-]{0,64}:([^\s:"'`]{3,200})(?=\n|$)/y,
+    extends: false,
+    accepts,
+    hides: () => [1, 2, 3].map((nth) => `db.internal:5432:claw:claw:«${invented('a-z0-9', 10, nth)}»\n`),
+    keeps: () => ['db:5432:claw', '0.0.0.0:5432->5432/tcp', '*:5432:*:postgres:$PGPASSWORD'],
+    source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
+    rotate: ROTATE,
+  },
+  {
+    name: 'login-pair',
+    kind: 'password',
+    anchors: ['login', 'credentials', 'creds', 'zugang', 'identifiants', 'credenciales', 'acceso', 'accès', 'доступ'],
+    pattern:
+      /(?:logins?|credentials|creds|zugang(?:sdaten)?|identifiants|credenciales|acceso|accès|доступ)[ \t]{0,2}(?:is|are|ist|sind|est|sont|es|son|:|=)[ \t]{0,3}["'`]?[\w.@-]{2,40}["'`]?[ \t]{0,2}[/:|][ \t]{0,2}["'`]?([^\s"'`/|]{4,64})/iy,
+    extends: false,
+    accepts: (value) =>
+      accepts(value) && isMixed(value) && /\d/.test(value) && !/^[\d.:,-]{1,40}[a-z]{0,3}$/i.test(value),
+    hides: () => [1, 2, 3].map((nth) => `my login is kjell / «Ast#7${invented('a-z0-9', 8, nth)}»`),
+    keeps: () => ['login: user / password', 'creds: anthropic:default', 'login is /v1/auth'],
+    source: 'https://docs.openclaw.ai/web/dashboard',
     rotate: ROTATE,
   },
   {

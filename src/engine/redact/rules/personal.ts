@@ -66,8 +66,9 @@ export const personalRules: readonly Rule[] = [
     name: 'whatsapp-id',
     kind: 'phone',
     anchors: ['0@s.whatsapp.net', '0@c.us'],
-    before: ['0-9', 15],
-    pattern: /(\d{8,15})@(?:s\.whatsapp\.net|c\.us)/y,
+    before: ['0-9:', 20],
+    inside: true,
+    pattern: /:?(\d{8,15})(?::\d{1,3})?@(?:s\.whatsapp\.net|c\.us)/y,
     extends: false,
     hides: () => [
       `jid «34611${'955149'}»@s.whatsapp.net`,

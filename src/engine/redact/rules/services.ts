@@ -1,4 +1,4 @@
-import { type PrefixRow, prefixRule } from '../prefixed.ts';
+import { invented, type PrefixRow, prefixRule } from '../prefixed.ts';
 import type { Rule } from '../rule.ts';
 
 const ALNUM = 'A-Za-z0-9';
@@ -124,4 +124,17 @@ const ROWS: readonly PrefixRow[] = [
 ];
 
 /** Keys of payment, mail and other web services. */
-export const servicesRules: readonly Rule[] = ROWS.map(prefixRule);
+export const servicesRules: readonly Rule[] = [
+  ...ROWS.map(prefixRule),
+  {
+    name: 'openweather-key',
+    kind: 'openweather-key',
+    anchors: ['appid='],
+    pattern: /appid=([0-9a-f]{32})(?![\w-])/iy,
+    extends: false,
+    hides: () => [1, 2, 3].map((nth) => `/data/2.5/weather?q=x&appid=«${invented(HEX, 32, nth)}»`),
+    keeps: () => ['&appid=<key>', 'appId=1470077466291998801', 'appid=cli_a1b2c3d4'],
+    source: 'https://openweathermap.org/appid',
+    rotate: 'Delete this key at home.openweathermap.org/api_keys and create a new one.',
+  },
+];

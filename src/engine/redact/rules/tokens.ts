@@ -2,7 +2,7 @@ import { RANK } from '../found.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { invented } from '../prefixed.ts';
 import type { Rule } from '../rule.ts';
-import { isMixed, isRandom } from '../strength.ts';
+import { isGibberish, isMixed, isRandom } from '../strength.ts';
 
 const HEX = '0-9a-f';
 const TOKEN = 'A-Za-z0-9_-';
@@ -132,7 +132,8 @@ export const tokenRules: readonly Rule[] = [
     anchors: ['bearer ', 'bearer"', "bearer'"],
     pattern: /bearer(?:[ \t]{1,4}["'`]?|["'],[ \t]{0,4}["'])([^\s"'`<>\\,;)\]}]{6,4000})/iy,
     rank: RANK.key,
-    accepts: (value) => isMixed(value) && /\d/.test(value) && !isPlaceholder(value),
+    accepts: (value) =>
+      ((isMixed(value) && /\d/.test(value)) || (value.includes('-') && isGibberish(value))) && !isPlaceholder(value),
     hides: () => [1, 2, 3].map((nth) => `authorization: bearer «${invented('a-z0-9', 28, nth)}»\nx: y`),
     keeps: () => ['Authorization: Bearer <token>', `Bearer \${token}`, 'send a Bearer token'],
     source: 'https://www.rfc-editor.org/rfc/rfc6750',
