@@ -37,9 +37,12 @@ export type Rule = {
 export function rulesFaults(rules: readonly Rule[]): readonly string[] {
   const names = rules.map((rule) => rule.name);
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const rotate = new Map(rules.map((rule) => [rule.kind, rule.rotate]));
+  const unlike = rules.filter((rule) => rule.rotate !== rotate.get(rule.kind));
   return [
     ...rules.flatMap((rule) => faultsOf(rule).map((fault) => `${rule.name}: ${fault}`)),
     ...[...twice].map((name) => `${name}: defined twice`),
+    ...unlike.map((rule) => `${rule.name}: another rule of its kind is rotated in another way`),
   ];
 }
 
@@ -59,7 +62,7 @@ export function faultsOf(rule: Rule): readonly string[] {
   return [...faults, ...quantifierFaults(source)];
 }
 
-/** Quantifiers without an upper bound, or repeated groups that hold one. */
+/** Quantifiers without an upper bound, or repeated groups that hold one, or a part that may be left out. */
 function quantifierFaults(source: string): string[] {
   const bare = source.replace(/\\[pP]\{\w{1,20}\}|\\./g, '_').replace(/\[[^\]]*\]/g, '_');
   const faults: string[] = [];
@@ -75,7 +78,7 @@ function repeatsInside(bare: string, close: number): boolean {
   let depth = 0;
   for (let i = close; i >= 0; i--) {
     if (bare[i] === ')') depth++;
-    if (bare[i] === '(' && --depth === 0) return bare.slice(i, close).includes('{');
+    if (bare[i] === '(' && --depth === 0) return /\{|[^(]\?/.test(bare.slice(i, close));
   }
   return false;
 }

@@ -30,6 +30,7 @@ describe('a rule that cannot be trusted with other people’s text is refused', 
     ['with an unbounded quantifier', { pattern: /a+b/y }, 'upper bound'],
     ['with an open-ended quantifier', { pattern: /a{3,}b/y }, 'upper bound'],
     ['with nested quantifiers', { pattern: /(?:a{1,3}b){1,9}/y }, 'nests'],
+    ['with a part in a repeated group that may be left out', { pattern: /(?:a?){1,9}b/y }, 'nests'],
     ['that looks behind', { pattern: /(?<=a)b/y }, 'behind'],
     ['that refers back', { pattern: /(a)\1/y }, 'refers back'],
     ['whose pattern is not sticky', { pattern: /ab/ }, 'sticky'],
@@ -42,6 +43,11 @@ describe('a rule that cannot be trusted with other people’s text is refused', 
 
   test('of one name twice', () => {
     expect(rulesFaults([good, good])).toEqual([`${good.name}: defined twice`]);
+  });
+
+  test('of one kind with another advice', () => {
+    const other = { ...good, name: 'other', rotate: 'Burn it.' };
+    expect(rulesFaults([good, other])).toEqual([`${good.name}: another rule of its kind is rotated in another way`]);
   });
 
   test('and the ones in use are not', () => {

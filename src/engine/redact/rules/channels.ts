@@ -14,7 +14,7 @@ const ROWS: readonly PrefixRow[] = [
   ['slack-xoxs-token', 'xoxs-', 'A-Za-z0-9-', 20, 200, SLACK, 'api.slack.com/apps', 'slack-token'],
   ['slack-xoxr-token', 'xoxr-', 'A-Za-z0-9-', 20, 200, SLACK, 'api.slack.com/apps', 'slack-token'],
   ['slack-xoxe-token', 'xoxe-', 'A-Za-z0-9-', 20, 200, SLACK, 'api.slack.com/apps', 'slack-token'],
-  ['slack-client-token', 'xoxc-', 'A-Za-z0-9-', 20, 200, SLACK, 'Sign out of all Slack sessions.', 'slack-token'],
+  ['slack-client-token', 'xoxc-', 'A-Za-z0-9-', 20, 200, SLACK, 'Sign out of all Slack sessions.', 'slack-session'],
   ['slack-workflow-token', 'xwfp-', 'A-Za-z0-9-', 20, 200, SLACK, 'api.slack.com/apps', 'slack-token'],
   [
     'discord-user-token',
@@ -44,7 +44,7 @@ const ROWS: readonly PrefixRow[] = [
     'A Nostr key cannot be rotated: create a new identity.',
     'nostr-key',
   ],
-  ['slack-cookie', 'xoxd-', 'A-Za-z0-9%+/-', 40, 400, SLACK, 'Sign out of all Slack sessions.', 'slack-token'],
+  ['slack-cookie', 'xoxd-', 'A-Za-z0-9%+/-', 40, 400, SLACK, 'Sign out of all Slack sessions.', 'slack-session'],
   ['slack-config-token', 'xoxe.xoxp-', 'A-Za-z0-9-', 40, 300, SLACK, 'api.slack.com/apps', 'slack-token'],
   ['slack-app-token', 'xapp-', 'A-Za-z0-9-', 30, 140, SLACK, 'api.slack.com/apps'],
   ['matrix-token', 'syt_', WORD, 30, 90, 'spec.matrix.org', 'Sign that session out in the Matrix client.'],

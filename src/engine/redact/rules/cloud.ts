@@ -156,16 +156,7 @@ const ROWS: readonly PrefixRow[] = [
     'the Databricks user settings',
   ],
   ['grafana-service-token', 'glsa_', WORD, 30, 60, GRAFANA, 'the Grafana service accounts page'],
-  [
-    'grafana-cloud-token',
-    'glc_',
-    'A-Za-z0-9+/=',
-    40,
-    400,
-    'grafana.com/docs/grafana-cloud/',
-    'grafana.com',
-    'grafana-service-token',
-  ],
+  ['grafana-cloud-token', 'glc_', 'A-Za-z0-9+/=', 40, 400, 'grafana.com/docs/grafana-cloud/', 'grafana.com'],
   [
     'newrelic-key',
     'NRAK-',
@@ -186,7 +177,7 @@ const ROWS: readonly PrefixRow[] = [
     'newrelic-key',
   ],
   ['dynatrace-token', 'dt0c01.', 'A-Z0-9.', 60, 110, DYNATRACE, 'the Dynatrace access tokens page'],
-  ['grafana-old-key', 'eyJrIjoi', 'A-Za-z0-9=', 60, 400, GRAFANA, 'the Grafana API keys page', 'grafana-service-token'],
+  ['grafana-old-key', 'eyJrIjoi', 'A-Za-z0-9=', 60, 400, GRAFANA, 'the Grafana API keys page', 'grafana-api-key'],
   ['honeycomb-ingest-key', 'hcxik_', 'a-z0-9', 40, 80, 'docs.honeycomb.io', 'ui.honeycomb.io', 'honeycomb-key'],
   ['axiom-token', 'xaat-', 'a-f0-9-', 36, 36, 'axiom.co/docs/reference/tokens', 'app.axiom.co/settings/api-tokens'],
   [

@@ -142,7 +142,7 @@ export const commandRules: readonly Rule[] = [
   },
   {
     name: 'new-key-passphrase',
-    kind: 'password',
+    kind: 'ssh-key-password',
     anchors: ['ssh-keygen'],
     pattern: /ssh-keygen[^\n|;&]{0,160}?[ \t]-(?:N|P)[ \t]{0,2}(?:"([^"\n]{2,200})"|'([^'\n]{2,200})')/y,
     extends: false,
@@ -274,7 +274,7 @@ export const commandRules: readonly Rule[] = [
       [1, 2, 3].map((nth) => `rclone config create b b2 account 1 key «K00${invented('A-Za-z0-9', 24, nth)}»`),
     keeps: () => ['rclone config create b b2', 'rclone config show', 'rclone config create b s3 env_auth true'],
     source: 'https://rclone.org/commands/rclone_config_create/',
-    rotate: 'Delete this key where it was made and create a new one.',
+    rotate: 'Change it where it was set, and wherever else it is used.',
   },
   {
     name: 'net-use',

@@ -30,7 +30,7 @@ const ROWS: readonly PrefixRow[] = [
   ['gitlab-gloas-token', 'gloas-', 'A-Za-z0-9_.-', 18, 300, GITLAB, GITLAB_SETTINGS, 'gitlab-token'],
   ['gitlab-glffct-token', 'glffct-', 'A-Za-z0-9_.-', 18, 300, GITLAB, GITLAB_SETTINGS, 'gitlab-token'],
   ['gitlab-glwt-token', 'glwt-', 'A-Za-z0-9_.-', 18, 300, GITLAB, GITLAB_SETTINGS, 'gitlab-token'],
-  ['gitlab-runner-token', 'GR1348941', TOKEN, 18, 40, GITLAB, 'Reset the runner token in GitLab.', 'gitlab-token'],
+  ['gitlab-runner-token', 'GR1348941', TOKEN, 18, 40, GITLAB, 'Reset the runner token in GitLab.'],
   ['npm-token', 'npm_', ALNUM, 30, 64, 'docs.npmjs.com/about-access-tokens', 'npmjs.com/settings'],
   ['pypi-token', 'pypi-', TOKEN, 50, 260, 'pypi.org/help/#apitoken', 'pypi.org/manage/account/token'],
   ['rubygems-key', 'rubygems_', HEX, 40, 64, 'guides.rubygems.org/api-key-scopes/', 'rubygems.org/profile/api_keys'],

@@ -132,7 +132,7 @@ export const keyRules: readonly Rule[] = [
   },
   {
     name: 'wireguard-key',
-    kind: 'private-key',
+    kind: 'wireguard-key',
     anchors: ['private-key <(', 'PrivateKey', 'PresharedKey', 'preshared-key'],
     pattern: /(?:private-?key|preshared-?key)["'`]?(?:[ \t:="'`]{1,6}|[ \t]{1,3}<\(echo )([A-Za-z0-9+/]{43}=)/iy,
     inside: true,
@@ -143,7 +143,7 @@ export const keyRules: readonly Rule[] = [
   },
   {
     name: 'key-buffer',
-    kind: 'private-key',
+    kind: 'whatsapp-key',
     anchors: ['"private', "'private"],
     pattern:
       /["']private["']?\\?["']?[ \t]{0,2}:\s{0,20}\{\s{0,40}["'\\]{0,4}type["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}Buffer["'\\]{0,4},\s{0,40}["'\\]{0,4}data["'\\]{0,4}:[ \t]{0,2}["'\\]{0,4}([A-Za-z0-9+/=]{20,2000})/iy,

@@ -120,7 +120,6 @@ const ROWS: readonly PrefixRow[] = [
     64,
     'platform.openai.com/docs/api-reference/authentication',
     'Sign out of all sessions at platform.openai.com.',
-    'openai-key',
   ],
   ['sk-key', 'sk-', TOKEN, 20, 180, 'platform.openai.com/docs/api-reference/authentication', ISSUER, 'api-key'],
   [
@@ -140,7 +139,7 @@ const ROWS: readonly PrefixRow[] = [
     80,
     'ai.google.dev/gemini-api/docs/api-key',
     'aistudio.google.com/app/apikey',
-    'google-api-key',
+    'google-ai-key',
   ],
   ['groq-key', 'gsk_', ALNUM, 32, 64, 'console.groq.com/docs/quickstart', 'console.groq.com/keys'],
   ['xai-key', 'xai-', WORD, 40, 100, 'docs.x.ai/docs/overview', 'console.x.ai'],

@@ -87,16 +87,7 @@ const ROWS: readonly PrefixRow[] = [
   ['flutterwave-key', 'FLWSECK-', 'A-Za-z0-9-', 30, 60, 'developer.flutterwave.com', 'app.flutterwave.com'],
   ['razorpay-key', 'rzp_live_', ALNUM, 14, 30, 'razorpay.com/docs/api', 'dashboard.razorpay.com'],
   ['typeform-token', 'tfp_', 'A-Za-z0-9_.-', 40, 90, 'www.typeform.com/developers', 'admin.typeform.com'],
-  [
-    'brevo-smtp-key',
-    'xsmtpsib-',
-    'A-Za-z0-9-',
-    60,
-    100,
-    'developers.brevo.com',
-    'app.brevo.com/settings/keys/smtp',
-    'brevo-key',
-  ],
+  ['brevo-smtp-key', 'xsmtpsib-', 'A-Za-z0-9-', 60, 100, 'developers.brevo.com', 'app.brevo.com/settings/keys/smtp'],
   [
     'contentful-token',
     'CFPAT-',

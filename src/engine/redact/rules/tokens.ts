@@ -107,7 +107,7 @@ export const tokenRules: readonly Rule[] = [
       `redis://:\${REDIS_PASSWORD}@cache:6379`,
     ],
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
-    rotate: 'Change the password of that account.',
+    rotate: 'Change that password, or revoke that token, where it was issued.',
   },
   {
     name: 'url-user-token',
@@ -124,7 +124,7 @@ export const tokenRules: readonly Rule[] = [
       'https://docs.openclaw.ai/@x',
     ],
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
-    rotate: 'Revoke that token where it was issued.',
+    rotate: 'Change that password, or revoke that token, where it was issued.',
   },
   {
     name: 'bearer-token',

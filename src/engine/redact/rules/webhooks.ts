@@ -60,7 +60,7 @@ export const webhookRules: readonly Rule[] = [
       '/bot/v2/hook/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
     ],
     source: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot',
-    rotate: 'Remove the bot from the group and add a new one.',
+    rotate: 'Delete it where it was made and create a new one.',
   },
   {
     name: 'automation-webhook',
@@ -86,7 +86,7 @@ export const webhookRules: readonly Rule[] = [
       'https://ha.example.net/api/webhook/<id>',
     ],
     source: 'https://help.zapier.com/hc/en-us/articles/8496288690317',
-    rotate: 'Delete the trigger and create a new one.',
+    rotate: 'Delete it where it was made and create a new one.',
   },
   {
     name: 'teams-webhook',
