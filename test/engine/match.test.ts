@@ -41,6 +41,9 @@ status: draft
 symptoms: [{ says: the flux capacitor is empty }]`),
   'causes/cron/general.yaml': cause(`
 symptoms: [{ says: "cron failed: invalid params {…}" }]`),
+  'causes/cron/undelivered.yaml': cause(`
+stage: deliver
+symptoms: [{ says: "cron delivery failed: no such channel" }]`),
   'causes/cron/special.yaml': cause(`
 symptoms: [{ says: "cron failed: invalid params at root: unexpected property timezone" }]`),
 });
@@ -106,6 +109,12 @@ describe('one post', () => {
     const [reply] = talk(`${REFUSED}\n\n{"action": "add", "job": {"payload": {"agentId": "x"}}}`);
     expect(ids(reply)).not.toContain('wrong-field');
     expect(reply?.next).toHaveLength(1);
+  });
+
+  it('does not call gone what was only sent', () => {
+    const [reply] = talk('{"job": {"payload": {"agentId": "x"}}}\n\nError: cron delivery failed: no such channel');
+    expect(ids(reply)).toEqual(['undelivered']);
+    expect(reply?.answers).toEqual([]);
   });
 
   it('sees nothing where a program went on after the refusal', () => {

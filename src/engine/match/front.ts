@@ -23,7 +23,10 @@ export function frontOf(all: readonly Candidate[]): Front {
     passed: [
       ...candidates.filter((candidate) => place(candidate) < 0),
       ...all.filter((candidate) => !candidates.includes(candidate) && place(candidate) < 0),
-    ].map((candidate) => candidate.entry.id),
+    ]
+      // What was only sent was no trouble that could be gone.
+      .filter((candidate) => candidate.symptoms.some((sighting) => sighting.complaint || sighting.told))
+      .map((candidate) => candidate.entry.id),
   };
 }
 
