@@ -14,17 +14,9 @@ type Label = 'healthy' | 'failure' | 'cut-off' | { readonly cause: string; reado
 /** Recordings that are answered wrongly today, with the reason. One that is answered rightly must leave this list. */
 const KNOWN: { readonly [recording: string]: string } = {
   '2026.4.15/devices-list': 'the table tells the cause, but only an error beside it is a symptom',
-  '2026.4.15/down-gateway-status': 'no entry has "RPC probe: failed … gateway closed (1006):"',
-  '2026.4.15/noconfig-gateway-status': 'no entry has "RPC probe: failed … gateway closed (1006):"',
-  '2026.4.15/noconfig-status': 'no entry has "(local loopback) · unreachable" without a reason behind it',
   '2026.4.15/rpc-cron-runs-name':
     'empty entries for a name are seen after `cron runs`, not after `gateway call cron.runs`',
   '2026.4.15/rpc-cron-runs-traversal': 'no entry has "invalid cron.runs params: … must match pattern"',
-  '2026.9.6/config-bad-bind': 'no entry has "Invalid --bind. Use …", which newer versions print',
-  '2026.9.6/config-newer-version-2': 'ECONNREFUSED is looked for with the port 18789 only',
-  '2026.9.6/down-gateway-probe': 'ECONNREFUSED is looked for with the port 18789 only',
-  '2026.9.6/down-gateway-status': 'ECONNREFUSED is looked for with the port 18789 only',
-  '2026.9.6/noconfig-status': 'no entry has "(local loopback) · unreachable" without a reason behind it',
   '2026.9.6/rpc-cron-runs-traversal': 'no entry has "invalid cron.runs params: … must match pattern"',
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
@@ -10,6 +10,9 @@ export type Printed = { readonly text: string; readonly exit: number | null };
 /** Longest that a command may take, in ms. A start is 1 to 6 s, an agent's first turn up to a minute on two busy cores. */
 const COMMAND_MS = 120_000;
 
+/** Where versions keep what they have compiled; made anew in each home it costs the older ones half a minute a command. */
+const COMPILED = ['jiti', 'node-compile-cache'];
+
 /** A throwaway home folder in which one version of OpenClaw runs, cut off from channels, updates and the local network. */
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'claw-lab-'));
@@ -20,6 +23,11 @@ export class Home {
     this.#installed = installed;
     this.#signal = signal;
     mkdirSync(join(this.path, 'tmp'));
+    for (const name of COMPILED) {
+      const kept = join(dirname(installed.program), '../../compiled', name);
+      mkdirSync(kept, { recursive: true });
+      symlinkSync(kept, join(this.path, 'tmp', name));
+    }
   }
 
   get version(): string {

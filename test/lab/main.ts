@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { KnowledgeBaseError } from '../../src/kb/faults.ts';
+import type { CommandTree } from '../../src/kb/grammar.ts';
 import { loadFiles } from '../../src/kb/load.ts';
 import { readRecipes } from '../../src/kb/recipes.ts';
 import { crawl } from './crawl.ts';
+import { drift, versionNamed } from './drift.ts';
+import { driftReport, touchesEntries } from './drift-report.ts';
 import { Home } from './home.ts';
 import { CACHE, type Installed, install, uninstall } from './install.ts';
 import { plays, proveOn } from './proofs.ts';
@@ -14,10 +17,16 @@ import { VERSIONS } from './versions.ts';
 const KB = new URL('../../kb/', import.meta.url);
 
 type Options = { readonly version: readonly string[]; readonly cache: string; readonly keep?: true };
+type DriftOptions = Omit<Options, 'version'> & {
+  readonly prove: boolean;
+  readonly only?: readonly string[];
+  readonly failOnChange?: true;
+};
 type ProveOptions = Options & { readonly only?: readonly string[]; readonly every?: true; readonly again?: true };
 
 const aborted = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => aborted.abort(new Error('stopped')));
+// Not `once`: Ctrl-C in `npm run` comes twice, and whoever is left without a listener ends before it has tidied up.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => aborted.abort(new Error('stopped')));
 
 const lab = new Command('lab')
   .description('Installs released versions of OpenClaw, and asks them whether the knowledge base is right.')
@@ -35,9 +44,7 @@ withVersions(lab.command('prove'))
   .option('--every', 'on every version that an entry covers, not only the oldest and the newest')
   .option('--again', 'also what was proven before and has not changed')
   .action(async (options: ProveOptions) => {
-    const files = loadFiles(fileURLToPath(KB));
-    const { recipes, faults } = readRecipes(fileURLToPath(KB));
-    if (faults.length > 0) throw new KnowledgeBaseError(faults);
+    const { files, recipes } = knowledge();
     const wanted = plays(files, recipes, options.only ?? [], options.every ?? false);
     if (wanted.length === 0) throw new Error('no entry names such a recipe');
     const needed = options.version.filter((version) => wanted.some((play) => play.versions.includes(version)));
@@ -61,6 +68,41 @@ withVersions(lab.command('prove'))
     if (failed.length > 0) process.exitCode = 1;
   });
 
+withCache(lab.command('drift'))
+  .description('tell in Markdown what changed between two versions for the entries')
+  .argument('<old>', 'a version, or newest-known: the newest in kb/openclaw/commands')
+  .argument('<new>', 'a version, or latest: the newest that is released')
+  .option('--no-prove', 'do not play the recipes on the new one')
+  .option('--only <slug...>', 'play only these recipes, or those of these causes')
+  .option('--fail-on-change', 'exit with 2 if anything changed that an entry stands on')
+  .action(async (oldName: string, newName: string, options: DriftOptions) => {
+    const { files, recipes } = knowledge();
+    const [old, next] = [
+      await versionNamed(oldName, files, aborted.signal),
+      await versionNamed(newName, files, aborted.signal),
+    ];
+    if (old === next) {
+      process.stdout.write(`# OpenClaw ${next}: nothing to compare, it is the one that is known\n`);
+      return;
+    }
+    const installed: Installed[] = [];
+    await onEach({ ...options, version: [old, next], keep: true }, async (one) => {
+      installed.push(one);
+    });
+    const found = await drift(installed[0]!, installed[1]!, {
+      files,
+      recipes: options.prove ? recipes : null,
+      only: options.only ?? [],
+      cache: options.cache,
+      crawl: (one) => treeOf(one, options.cache),
+      say,
+      signal: aborted.signal,
+    });
+    if (!options.keep) for (const { version } of installed) uninstall(version, options.cache);
+    process.stdout.write(driftReport(found));
+    if (options.failOnChange && touchesEntries(found)) process.exitCode = 2;
+  });
+
 try {
   await lab.parseAsync();
 } catch (error) {
@@ -69,8 +111,11 @@ try {
 }
 
 function withVersions(command: Command): Command {
+  return withCache(command.option('--version <version...>', 'only these versions of OpenClaw', [...VERSIONS]));
+}
+
+function withCache(command: Command): Command {
   return command
-    .option('--version <version...>', 'only these versions of OpenClaw', [...VERSIONS])
     .option('--cache <folder>', 'where versions are installed', CACHE)
     .option('--keep', 'leave them installed (350 to 900 MB each)');
 }
@@ -96,16 +141,29 @@ async function onEach(options: Options, ask: (installed: Installed) => Promise<v
 
 async function crawlOn(installed: Installed, cache: string): Promise<void> {
   const { version } = installed;
+  const tree = await treeOf(installed, cache);
+  writeFileSync(new URL(`openclaw/commands/${version}.json`, KB), `${JSON.stringify(tree, null, 1)}\n`);
+  say(`${version}: ${Object.keys(tree).length} commands`);
+}
+
+async function treeOf(installed: Installed, cache: string): Promise<CommandTree> {
+  const { version } = installed;
   const home = new Home(installed, aborted.signal);
   try {
-    const tree = await crawl(home, join(cache, `${version}-help`), (asked, known) => {
+    return await crawl(home, join(cache, `${version}-help`), (asked, known) => {
       if (asked % 25 === 0) say(`${version}: asked ${asked} of ${known} commands so far`);
     });
-    writeFileSync(new URL(`openclaw/commands/${version}.json`, KB), `${JSON.stringify(tree, null, 1)}\n`);
-    say(`${version}: ${Object.keys(tree).length} commands`);
   } finally {
     home.remove();
   }
+}
+
+/** The entries and their recipes. Throws with every fault of either. */
+function knowledge() {
+  const files = loadFiles(fileURLToPath(KB));
+  const { recipes, faults } = readRecipes(fileURLToPath(KB));
+  if (faults.length > 0) throw new KnowledgeBaseError(faults);
+  return { files, recipes };
 }
 
 function say(line: string): void {

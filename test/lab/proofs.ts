@@ -83,9 +83,8 @@ export async function proveOn(
     proven.push(slug);
     keepRecording(new URL(`${version}/${slug}.txt`, options.recordings), proof.recording);
     if (proof.fixed !== null) keepRecording(new URL(`${version}/${slug}.fixed.txt`, options.recordings), proof.fixed);
-    known[slug] = state;
     mkdirSync(options.cache, { recursive: true });
-    writeFileSync(note, JSON.stringify(known));
+    writeFileSync(note, JSON.stringify({ ...noted(note), [slug]: state })); // another round may have written meanwhile
   }
   return { proven, skipped, failed };
 }

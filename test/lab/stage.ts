@@ -77,7 +77,9 @@ export class Stage {
       .replaceAll(this.#home.path, '/home/user')
       .replaceAll(dirname(dirname(this.#home.program)), '/usr/lib/node_modules')
       .replaceAll(String(this.#port), '18789')
-      .replaceAll(hostname(), 'openclaw-host');
+      .replaceAll(hostname(), 'openclaw-host')
+      .replace(/\bpid (\d+) \w+: .*test\/lab\/main\.ts.*/g, 'pid $1 user: other-program (127.0.0.1:18789)')
+      .replace(/\bpid (\d+) \w+:/g, 'pid $1 user:');
   }
 
   /** Stops everything and takes the home away. */
