@@ -46,6 +46,7 @@ export function proofFaults(files: KbFiles, dir: string): readonly Fault[] {
       }
       named.add(name);
       const recipe = recipes[name]?.recipe;
+      if (written.some(({ file }) => file.endsWith(`/${name}.yaml`))) return []; // its own faults are told already
       if (recipe === undefined) {
         return [fault(`there is no recipe ${name}`, `write kb/openclaw/recipes/${name}.yaml, or take it out`)];
       }
