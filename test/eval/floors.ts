@@ -12,13 +12,14 @@ export function floors(): Floors {
 }
 
 /**
- * Figures that are below their floor, in words. `slack`: how much lower a sample may be; a floor of 1 (nothing wrong at
- * all) holds in every sample.
+ * Figures that are below their floor, in words. A sample may be lower by two standard deviations of a share, at
+ * most; a floor of 1 (nothing wrong at all) holds in every sample.
  */
-export function fallen(reached: readonly Figure[], floor: Floors, slack: number): readonly string[] {
+export function fallen(reached: readonly Figure[], floor: Floors, isSample: boolean): readonly string[] {
   return reached
     .filter((figure) => {
       const lowest = floor[name(figure)] ?? 0;
+      const slack = isSample ? 1 / Math.sqrt(figure.of) : 0;
       return figure.value !== null && figure.value < (lowest === 1 ? 1 : lowest - slack);
     })
     .map((figure) => `${name(figure)} is ${figure.value ?? 'unknown'}, and was ${floor[name(figure)]} before`);

@@ -97,7 +97,7 @@ if (options.json) {
         ? '\nall figures reached'
         : `\nmissed: ${[...missed.map((f) => `${f.suite} ${f.mark}`), ...leaky.map((f) => `${REDACTION}, ${f.measure.trim()}`)].join(', ')}`,
     );
-    const low = fallen(reached, floors(), 0);
+    const low = fallen(reached, floors(), false);
     if (low.length > 0) console.log(`below the floor:\n  ${low.join('\n  ')}`);
     if (options.raise) console.log(`floors raised:\n  ${raise(reached).join('\n  ') || 'none'}`);
     if (low.length > 0) process.exitCode = 1;
