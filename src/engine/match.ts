@@ -30,7 +30,6 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
     lead !== undefined &&
     (front.length === 1 || (lead.confirmed !== 'no' && front.every((one) => one === lead || one.confirmed === 'no')));
   const newest = known.posts.length - 1;
-  const values = valuesOf(signs, kb);
   return {
     front: front.map((candidate, at) => findingOf(candidate, sure[at]!, known)),
     notReached: notReached.map((candidate) => findingOf(candidate, 'possible', known)),
@@ -43,8 +42,7 @@ export function match(known: Case, kb: KnowledgeBase): Findings {
       speaks(lead, sure[0]!, isDecided),
     ask: lead === undefined || sure[0] === 'certain' ? null : askOf(front, known, signs, kb),
     answers: answersOf(front, newest, signs, kb),
-    // What kb/values.yaml reads is more trustworthy than a hole of an error text.
-    values: { ...(lead ? capturesOf(lead) : {}), ...values },
+    values: valuesOf(lead ? capturesOf(lead) : {}, signs, kb),
   };
 }
 

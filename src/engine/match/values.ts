@@ -1,9 +1,16 @@
 import type { KnowledgeBase } from '../compile.ts';
 import type { Signs } from './signs.ts';
 
-/** Values that steps may fill in. The newest place wins; two different values there: not filled. */
-export function valuesOf(signs: Signs, kb: KnowledgeBase): { readonly [name: string]: string } {
-  const values: { [name: string]: string } = {};
+/**
+ * Values that steps may fill in: what the lead's own holes captured, and what kb/values.yaml reads, which is more trustworthy. There
+ * the newest place wins; two different values in it, such as two pending requests: not filled, whatever was captured.
+ */
+export function valuesOf(
+  captured: { readonly [name: string]: string },
+  signs: Signs,
+  kb: KnowledgeBase,
+): { readonly [name: string]: string } {
+  const values = { ...captured };
   for (const [name, numbers] of Object.entries(kb.valueSigns)) {
     const found = numbers.flatMap((sign) =>
       signs.sightings(sign).flatMap((one) => {
@@ -14,7 +21,8 @@ export function valuesOf(signs: Signs, kb: KnowledgeBase): { readonly [name: str
     const newest = Math.max(-1, ...found.map((one) => one.post));
     const there = new Set(found.filter((one) => one.post === newest).map((one) => one.value));
     const [only] = there;
-    if (there.size === 1 && only !== undefined) values[name] = only;
+    if (only !== undefined) values[name] = only;
+    if (there.size > 1) delete values[name];
   }
   return values;
 }
