@@ -49,7 +49,7 @@ function prepared(helps: { readonly [name: string]: string } = HELPS, timeoutMs 
 test('asks for the help of every command that a help lists', async () => {
   const { home, folder, asked } = prepared();
   const counts: number[][] = [];
-  const tree = await crawl(home, folder, (...count) => counts.push(count));
+  const tree = await crawl(home, folder, [], (...count) => counts.push(count));
   expect(Object.keys(tree)).toEqual(COMMANDS);
   expect(tree['openclaw cron add']).toEqual({
     options: ['--json'],
@@ -62,11 +62,23 @@ test('asks for the help of every command that a help lists', async () => {
   expect(counts.at(-1)).toEqual([6, 6]);
 });
 
+test('takes in a command that is there although no help lists it', async () => {
+  const { home, folder } = prepared({
+    ...HELPS,
+    'openclaw browser': help('browser [options] [command]', 'start'),
+    'openclaw browser start': help('browser start [options]'),
+    'openclaw gone': help('[options] [command]', 'cron', 'ghost', 'logs'),
+  });
+  const tree = await crawl(home, folder, ['cron', 'browser', 'gone'], () => {});
+  expect(Object.keys(tree)).toEqual([...COMMANDS, 'openclaw browser', 'openclaw browser start'].toSorted());
+  expect(tree['openclaw']!.subcommands).toEqual(['browser', 'cron', 'ghost', 'logs']);
+});
+
 test('goes on where it was cut off', async () => {
   const { home, folder, asked } = prepared();
   writeFileSync(join(folder, 'openclaw.txt'), HELPS.openclaw);
   writeFileSync(join(folder, 'openclaw.cron.txt'), HELPS['openclaw cron']);
-  const tree = await crawl(home, folder, () => {});
+  const tree = await crawl(home, folder, [], () => {});
   expect(Object.keys(tree)).toEqual(COMMANDS);
   expect(asked()).not.toContain('openclaw');
   expect(asked()).not.toContain('openclaw cron');
@@ -74,13 +86,13 @@ test('goes on where it was cut off', async () => {
 
 test('tells which command hangs, and keeps nothing of it', async () => {
   const { home, folder } = prepared({ openclaw: 'hangs' }, 1_000);
-  await expect(crawl(home, folder, () => {})).rejects.toThrow('openclaw --help did not end');
+  await expect(crawl(home, folder, [], () => {})).rejects.toThrow('openclaw --help did not end');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('ends at once when it is stopped, and keeps nothing of what was cut off', async () => {
   const { home, folder, aborted } = prepared({ openclaw: 'hangs' });
-  const crawled = crawl(home, folder, () => {});
+  const crawled = crawl(home, folder, [], () => {});
   setTimeout(() => aborted.abort(new Error('stopped')), 500);
   await expect(crawled).rejects.toThrow('stopped');
   expect(readdirSync(folder)).toEqual([]);

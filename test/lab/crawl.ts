@@ -10,11 +10,13 @@ const AT_ONCE = 2;
 
 /**
  * Asks a version for the help of every command, by the lists that its helps print. What was printed is kept in `folder`, so
- * that a crawl that was cut off goes on where it was. `progress` is told how many were asked and how many are known of.
+ * that a crawl that was cut off goes on where it was. `elsewhere`: commands of other versions, asked for too, since some are there
+ * without being listed (`browser` in 2026.4 to 2026.7). `progress` is told how many were asked and how many are known of.
  */
 export async function crawl(
   home: Home,
   folder: string,
+  elsewhere: readonly string[],
   progress: (asked: number, known: number) => void,
 ): Promise<CommandTree> {
   mkdirSync(folder, { recursive: true });
@@ -32,6 +34,13 @@ export async function crawl(
     await Promise.all(help.subcommands.map((word) => ask(`${name} ${word}`, help)));
   };
   await ask('openclaw', null);
+  const unlisted = elsewhere.filter((word) => !tree['openclaw']!.subcommands.includes(word));
+  for (const word of unlisted) {
+    const { usage } = readHelp(await limit(() => printedHelp(home, `openclaw ${word}`, folder)));
+    if (!new RegExp(`^openclaw ${RegExp.escape(word)}\\b`).test(usage)) continue; // it is not there
+    tree['openclaw'] = { ...tree['openclaw']!, subcommands: [...tree['openclaw']!.subcommands, word].toSorted() };
+    await ask(`openclaw ${word}`, tree['openclaw']);
+  }
   return Object.fromEntries(Object.entries(tree).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 

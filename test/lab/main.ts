@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { KnowledgeBaseError } from '../../src/kb/faults.ts';
 import type { CommandTree } from '../../src/kb/grammar.ts';
-import { loadFiles } from '../../src/kb/load.ts';
+import { loadFiles, readFiles } from '../../src/kb/load.ts';
 import { readRecipes } from '../../src/kb/recipes.ts';
 import { crawl } from './crawl.ts';
 import { drift, versionNamed } from './drift.ts';
@@ -148,9 +148,11 @@ async function crawlOn(installed: Installed, cache: string): Promise<void> {
 
 async function treeOf(installed: Installed, cache: string): Promise<CommandTree> {
   const { version } = installed;
+  const { trees } = readFiles(fileURLToPath(KB)).files;
+  const elsewhere = new Set(Object.values(trees).flatMap((tree) => tree['openclaw']?.subcommands ?? []));
   const home = new Home(installed, aborted.signal);
   try {
-    return await crawl(home, join(cache, `${version}-help`), (asked, known) => {
+    return await crawl(home, join(cache, `${version}-help`), [...elsewhere], (asked, known) => {
       if (asked % 25 === 0) say(`${version}: asked ${asked} of ${known} commands so far`);
     });
   } finally {
