@@ -29,6 +29,9 @@ export const MARKS: readonly Mark[] = [
   'no wrong command',
 ];
 
+/** Once every cause has an entry, nothing is left to count. */
+const MAY_LACK: Mark = 'no entry, not certain';
+
 /** The figures of one suite's verdicts, in the order of MARKS, marks without verdicts left out unless they must be reached. */
 export function figures(suite: Suite, verdicts: readonly Verdict[]): readonly Figure[] {
   return MARKS.map((mark) => ({
@@ -36,7 +39,7 @@ export function figures(suite: Suite, verdicts: readonly Verdict[]): readonly Fi
     suite: suite.name,
     mark,
     reach: suite.reach[mark] ?? null,
-  })).filter((figure) => figure.of > 0 || figure.reach !== null);
+  })).filter((figure) => figure.of > 0 || (figure.reach !== null && figure.mark !== MAY_LACK));
 }
 
 /** How many of the verdicts that have the mark are right. */

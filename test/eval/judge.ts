@@ -1,15 +1,16 @@
+import type { CauseEntry } from '../../src/engine/types.ts';
 import type { Told } from './answer.ts';
 import type { LabelledPost, QuietPost, ThreadTurn } from './shapes.ts';
 import type { Mark, Verdict } from './verdict.ts';
 
-/** Judges the reply to a labelled post. `hasEntry`: the knowledge base has the cause at all. */
-export function judgeLabelled(suite: string, post: LabelledPost, told: Told, hasEntry: boolean): Verdict {
+/** Judges the reply to a labelled post. `entry`: what the knowledge base has on the cause; a draft may never speak unasked. */
+export function judgeLabelled(suite: string, post: LabelledPost, told: Told, entry: CauseEntry | undefined): Verdict {
   const base = { suite, id: post.id, area: post.area, kind: post.kind, posts: [post.text], told };
   const wanted = [post.cause, ...post.also.map((id) => `(also ${id})`)].join(' ');
   const got = firsts(told);
   const first = got[0];
   const isCertain = told.confidence === 'certain';
-  if (!hasEntry) {
+  if (entry === undefined) {
     const faults = isCertain ? [`says certain ${first}, but the cause has no entry`] : [];
     return {
       ...base,
@@ -25,7 +26,8 @@ export function judgeLabelled(suite: string, post: LabelledPost, told: Told, has
     'top-1 or also': first !== undefined && [post.cause, ...post.also].includes(first),
     'top-3': got.slice(0, 3).includes(post.cause),
     fix: lacks.length === 0,
-    ...(post.confidence === 'high' ? { speaks: told.speaks, certain: isCertain } : {}),
+    ...(post.confidence === 'high' ? { certain: isCertain } : {}),
+    ...(post.confidence === 'high' && entry.status === 'reviewed' ? { speaks: told.speaks } : {}),
     ...(told.speaks ? { 'spoken right': spokenRight } : {}),
     ...(isCertain ? { 'certain right': first === post.cause } : {}),
   };

@@ -147,7 +147,7 @@ function labelled(suite: string, posts: readonly LabelledPost[], options: SuiteO
   return sample(posts, options.every).map((post) => {
     const known = options.withVersions && !namesVersion(post.text) ? post.version : null;
     const told = answer({ text: post.text, ...(known === null ? {} : { version: known }) }, options.kb);
-    return judgeLabelled(suite, post, told, hasEntry(post.cause, options.kb));
+    return judgeLabelled(suite, post, told, causeOf(options.kb, post.cause));
   });
 }
 
