@@ -8,6 +8,9 @@ const NAME = /[A-Za-z_]{18}/;
 /** What may stand before a program's text on its line: quote marks, subsystems, `Error:`. */
 const BEFORE = /^[\s>|│*•-]{0,8}(?:\[[^\]\n]{1,30}\]\s?){0,3}(?:(?:[\w.-]{1,30} ){0,2}[\w.-]{1,30}:\s?){0,3}$/i;
 
+/** A sentence that tells of an error begins so, a program's line does not. */
+const ARTICLE = /^\s{0,8}(?:the|that|this|my|el|la|los|las|mi|der|die|das|mein|le|les|mon|il|lo|o|os|meu)\s/i;
+
 /** Or the command that printed it, on the same line: `openclaw cron list → gateway timeout`. */
 const COMMAND = /^[\s>$`]{0,8}openclaw [^→\n]{2,100}?(?:→|->|=>|:)\s?(?:Error:\s?)?$/;
 
@@ -32,7 +35,7 @@ export function isInTrouble(evidence: Evidence): boolean {
 /** Whether a text on a person's line is the program's own, pasted in full with a comment behind it. */
 export function isPasted(evidence: Evidence, line: Line, hit: Hit, words: number): boolean {
   const before = evidence.text.slice(line.start, hit.start);
-  if (hit.coverage < 1 || before.length > 140) return false;
+  if (hit.coverage < 1 || before.length > 140 || ARTICLE.test(before)) return false;
   const after = evidence.text.slice(hit.end, line.end);
   if (COMMAND.test(before)) return SET_OFF.test(after);
   const isTelling = words >= WORDS || NAME.test(evidence.text.slice(hit.start, hit.end));
