@@ -21,8 +21,8 @@ export function valuesOf(
     const newest = Math.max(-1, ...found.map((one) => one.post));
     const there = new Set(found.filter((one) => one.post === newest).map((one) => one.value));
     const [only] = there;
-    if (only !== undefined) values[name] = only;
     if (there.size > 1) delete values[name];
+    else if (only !== undefined) values[name] = only;
   }
   return values;
 }

@@ -50,7 +50,8 @@ export function proofFaults(files: KbFiles, dir: string): readonly Fault[] {
       if (recipe === undefined) {
         return [fault(`there is no recipe ${name}`, `write kb/openclaw/recipes/${name}.yaml, or take it out`)];
       }
-      const steps = (recipe.fix ?? []).flatMap((repair) => ('step' in repair ? [repair.step] : []));
+      const repairs = [...(recipe.fix ?? []), ...(recipe.works === undefined ? [] : [recipe.works])];
+      const steps = repairs.flatMap((repair) => ('step' in repair ? [repair.step] : []));
       const unknown = steps.filter((step) => entry.fix.every(({ run }) => run !== step));
       const played = provenVersions(entry, recipe, versions);
       const unplayed = played.filter((version) => missing(`${version}/${name}`));
