@@ -4,12 +4,16 @@ import { type PackedList, type PackedMap, pack, packNamed } from './packed.ts';
 import type {
   CauseEntry,
   CauseId,
+  CauseWords,
   Entries,
+  Locale,
   Shape,
   Sign,
   SignPart,
   SymptomEntry,
   SymptomId,
+  SymptomWords,
+  Translation,
   Vocabulary,
 } from './types.ts';
 
@@ -34,11 +38,17 @@ export type CauseSigns = {
   readonly rulesOut: readonly number[];
 };
 
+/** What is translated into one language. */
+export type Words = { readonly causes: PackedMap<CauseWords>; readonly symptoms: PackedMap<SymptomWords> };
+
 /** Entries with everything that matching needs beside them. Plain data: survives `structuredClone`. `look-up.ts` reads what is packed. */
 export type KnowledgeBase = {
   readonly digest: string;
   readonly causes: PackedMap<CauseEntry>;
   readonly symptoms: PackedMap<SymptomEntry>;
+  readonly translations: { readonly [locale in Locale]?: Words };
+  /** The language that entries are looked up in; null is English. See `in-language.ts`. */
+  readonly words: Words | null;
   readonly vocabulary: Vocabulary;
   readonly parts: PackedList<SignPart>;
   readonly signs: PackedList<CompiledSign>;
@@ -100,12 +110,23 @@ export function compile(entries: Entries): KnowledgeBase {
     digest: entries.digest,
     causes: packNamed(new Map(causes.map((cause) => [cause.id, cause]))),
     symptoms: packNamed(new Map(symptoms.map((symptom) => [symptom.id, symptom]))),
+    translations: Object.fromEntries(
+      Object.entries(entries.translations).map(([locale, translation]) => [locale, packedWords(translation)]),
+    ),
+    words: null,
     vocabulary: entries.vocabulary,
     sharedBy,
     namedSigns,
     causeSigns: packNamed(causeSigns),
     valueSigns,
     ...builder.built(),
+  };
+}
+
+function packedWords({ causes, symptoms }: Translation): Words {
+  return {
+    causes: packNamed(new Map(Object.entries(causes))),
+    symptoms: packNamed(new Map(Object.entries(symptoms))),
   };
 }
 

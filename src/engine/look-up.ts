@@ -1,15 +1,20 @@
 import type { CauseSigns, CompiledSign, KnowledgeBase } from './compile.ts';
 import { unpack, unpackNamed } from './packed.ts';
+import { translatedCause, translatedSymptom } from './translated.ts';
 import type { CauseEntry, CauseId, QuestionEntry, SignPart, SymptomEntry, SymptomId } from './types.ts';
 
-/** A cause's entry; undefined for an id that is unknown or retired. */
+/** A cause's entry, in the language of the knowledge base; undefined for an id that is unknown or retired. */
 export function causeOf(kb: KnowledgeBase, id: CauseId): CauseEntry | undefined {
-  return unpackNamed(kb.causes, id);
+  const entry = unpackNamed(kb.causes, id);
+  const words = kb.words === null ? undefined : unpackNamed(kb.words.causes, id);
+  return entry === undefined || words === undefined ? entry : translatedCause(entry, words);
 }
 
-/** A shared symptom's entry; undefined for an unknown id. */
+/** A shared symptom's entry, in the language of the knowledge base; undefined for an unknown id. */
 export function symptomOf(kb: KnowledgeBase, id: SymptomId): SymptomEntry | undefined {
-  return unpackNamed(kb.symptoms, id);
+  const entry = unpackNamed(kb.symptoms, id);
+  const words = kb.words === null ? undefined : unpackNamed(kb.words.symptoms, id);
+  return entry === undefined || words === undefined ? entry : translatedSymptom(entry, words);
 }
 
 /** The symptom whose questions a symptom asks: itself, or the one it names. */

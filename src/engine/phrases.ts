@@ -14,8 +14,6 @@ export type Phrases = {
   readonly relatedTitle: string;
   readonly related: string;
   readonly draft: string;
-  /** Words of an entry within a sentence: entries are in English, so other languages set them off. */
-  readonly quoted: (text: string) => string;
   /** Between a label and what it is about, with the blank that follows. */
   readonly colon: string;
 

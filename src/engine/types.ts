@@ -218,6 +218,28 @@ export type SymptomEntry = {
   readonly asks: readonly QuestionEntry[] | SymptomId;
 };
 
+/** An entry's sentences in another language, place for place as in the entry; commands and signs stay as they are. */
+export type CauseWords = {
+  readonly title: string;
+  readonly cause: string;
+  readonly fix: readonly Pick<StepEntry, 'do' | 'paste' | 'risk'>[];
+  /** What `verify` does; null if the entry has none. */
+  readonly verify: string | null;
+};
+export type SymptomWords = Pick<SymptomEntry, 'title' | 'proves' | 'excludes'> & {
+  readonly asks: readonly {
+    readonly do: string | null;
+    readonly paste: string | null;
+    /** Titles by the answer's name. */
+    readonly answers: { readonly [name: string]: string };
+  }[];
+};
+/** Entries that were translated into one language. */
+export type Translation = {
+  readonly causes: { readonly [id: CauseId]: CauseWords };
+  readonly symptoms: { readonly [id: SymptomId]: SymptomWords };
+};
+
 /** The closed list of things people say about any cause. Handled in code, never named in entries. */
 export type Remark = 'worked' | 'did-not-help' | 'done' | 'gone' | 'safe-to-paste' | 'where' | 'is-it-right';
 
@@ -260,6 +282,8 @@ export type Entries = {
   /** Where a value that steps fill in may be read. */
   readonly values: { readonly [name: string]: readonly Sign[] };
   readonly vocabulary: Vocabulary;
+  /** By language; an entry that is not there is told in English. */
+  readonly translations: { readonly [locale in Exclude<Locale, 'en'>]?: Translation };
 };
 
 // ── match ───────────────────────────────────────────────────────────────────────────────────────────────────────────

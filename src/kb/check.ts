@@ -6,6 +6,7 @@ import { entryFaults } from './check/entries.ts';
 import { exampleFaults } from './check/examples.ts';
 import { proofFaults } from './check/proofs.ts';
 import { schemaFileFaults } from './check/schema-file.ts';
+import { translationFaults, translationWarnings } from './check/translations.ts';
 import { unrelatedFaults } from './check/unrelated.ts';
 import { type Fault, faultCount, faultText, inOrder } from './faults.ts';
 import { readFiles } from './load.ts';
@@ -29,9 +30,10 @@ export function checkKnowledgeBase(dir: string): CheckOutcome {
     ...commandsFaults(files),
     ...entryFaults(files),
     ...proofFaults(files, dir),
+    ...translationFaults(files),
     ...schemaFileFaults(dir),
   ];
-  const warnings = commandSignWarnings(files);
+  const warnings = [...commandSignWarnings(files), ...translationWarnings(files)];
   const isReadable = written.length === 0; // with half of the entries missing, every verdict would be another
   if (isReadable) {
     const kb = compile(files.entries);

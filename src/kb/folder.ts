@@ -6,8 +6,12 @@ import type { Fault } from './faults.ts';
 import type { CommandTree } from './grammar.ts';
 import { nearest } from './nearest.ts';
 import type { Complain } from './signs.ts';
+import { LANGUAGES } from './translation.ts';
 import { schemaFaults } from './validate.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** Folders whose files are entries, their translations, or what OpenClaw itself gave. */
+const ELSEWHERE = new RegExp(`^(?:causes|symptoms|openclaw|locales/(?:${LANGUAGES.join('|')})/(?:causes|symptoms))/`);
 
 /** The folder of a knowledge base: reads its files once, collects faults, and knows the digest of what it read. */
 export class Folder {
@@ -59,7 +63,7 @@ export class Folder {
   /** Makes a fault of every file that nothing reads, beside entries and what OpenClaw itself gave: mostly a misspelt name. */
   refuseOthers(known: readonly string[]): void {
     for (const path of this.#below('')) {
-      const isElsewhere = /^(?:causes|symptoms|openclaw)\//.test(path);
+      const isElsewhere = ELSEWHERE.test(path);
       if (isElsewhere || known.includes(path) || basename(path).startsWith('.')) continue;
       const near = nearest(path, known);
       this.fault(path, 'is read by nobody', near === null ? 'move it out of this folder' : `rename it to ${near}`);

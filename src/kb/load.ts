@@ -15,6 +15,7 @@ import { type CommandTree, grammarOf, resolveName } from './grammar.ts';
 import { referenceFaults } from './references.ts';
 import * as schemas from './schema.ts';
 import { type Complain, signsOf } from './signs.ts';
+import { currentTranslations, readTranslations, type WrittenTranslation } from './translations.ts';
 import { heardOf, labelsOf } from './vocabulary.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -36,6 +37,7 @@ export type KbFiles = {
   readonly causes: { readonly [id: CauseId]: CauseSource };
   readonly symptoms: { readonly [id: string]: YamlFile };
   readonly trees: { readonly [version: string]: CommandTree };
+  readonly translations: readonly WrittenTranslation[];
 };
 
 /** The entries under a `kb/` folder, validated, defaults filled in. Throws `KnowledgeBaseError` with every fault. */
@@ -97,14 +99,16 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     ([name, signs]) => [name, signsOf(signs, [name], folder.complain(valuesSource))] as const,
   );
 
+  const translations = readTranslations(folder);
   const entries: Entries = {
     digest: folder.digest(),
     causes,
     symptoms,
     values: Object.fromEntries(values),
     vocabulary,
+    translations: currentTranslations(translations, causes, symptoms),
   };
-  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees };
+  const files: KbFiles = { entries, causes: causeSources, symptoms: symptomSources, trees, translations };
   return { files, faults: [...folder.faults, ...referenceFaults(files, valuesSource, folder.broken)] };
 }
 

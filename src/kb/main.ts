@@ -19,6 +19,9 @@ For maintainers of the knowledge base; kb/README.md shows how to write an entry.
   try [FILE]                 the reply to a paste (FILE or standard input) with the entries as they are now, and why each
                              cause did or did not match
     --at TIME --version V    when it was posted; OpenClaw's version
+  translate LANGUAGE [ID…]   what is not translated into es or zh; with ids, writes the files to fill in
+  stats                      entries by area, state, version, proof and translation; known errors that no entry explains
+    --json                   the same as JSON
   schema                     writes kb/schema.json, by which editors check entries
 
   --dir DIR                  the knowledge base; default: the project's kb
@@ -59,6 +62,19 @@ export async function runKb(args: readonly string[], io: KbIo): Promise<number> 
         if (operands.length > 1) return misused('try takes one file', io);
         const circumstances = { at: options.get('at') ?? null, version: options.get('version') ?? null };
         return await kbTry(dir, operands[0] ?? '-', circumstances, io);
+      }
+      case 'translate': {
+        const { kbTranslate } = await import('./translate.ts');
+        const [language, ...ids] = operands;
+        return language === undefined
+          ? misused('translate into which language?', io)
+          : kbTranslate(dir, language, ids, io);
+      }
+      case 'stats': {
+        const { kbStats } = await import('./stats.ts');
+        return operands.length > 0
+          ? misused(`stats takes no ${operands[0]}`, io)
+          : kbStats(dir, options.has('json'), io);
       }
       case 'schema': {
         const { writeSchema } = await import('./write-schema.ts');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRange } from '../engine/versions.ts';
 
 /** A mapping without other keys than these. The message for an unknown key is the list of known ones, for `validate`. */
-function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
+export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(' ');
   return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) });
 }
@@ -11,7 +11,8 @@ function oneOrMany<Item extends z.ZodType>(item: Item) {
   return z.union([item, z.array(item).min(1)]);
 }
 
-const text = z.string().trim().min(1);
+/** A text that is not empty. */
+export const text = z.string().trim().min(1);
 const range = text
   .refine(isRange, 'is no range of versions such as ">=2026.4 <2026.5"')
   .describe('Versions of OpenClaw: comparisons set apart by spaces, such as ">=2026.4 <2026.5".');

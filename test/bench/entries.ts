@@ -18,7 +18,7 @@ export function generatedEntries(count: number, vocabulary: Vocabulary): Entries
     if (at % SHAPED === 0) own.push(shows(from.pick(['status', 'lastError', 'reason', 'mode']), `state ${at}`));
     return cause(at, texts[at]!, own);
   });
-  return { digest: `generated-${count}`, causes, symptoms, values: {}, vocabulary };
+  return { digest: `generated-${count}`, causes, symptoms, values: {}, vocabulary, translations: {} };
 }
 
 function cause(at: number, text: string, symptoms: readonly Sign[]): CauseEntry {

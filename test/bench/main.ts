@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import { compile } from '../../src/engine/compile.ts';
 import { readFiles } from '../../src/kb/load.ts';
-import { table } from '../eval/table.ts';
+import { table } from '../../src/kb/table.ts';
 import { discordFigures } from './discord.ts';
 import { generatedEntries } from './entries.ts';
 import { type LineFigures, lineFigures } from './line.ts';

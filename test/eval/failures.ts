@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../src/kb/table.ts';
 import type { Mark, Verdict } from './verdict.ts';
 
 /** Longest part of a post that is printed unless all of it is asked for, in lines. */

@@ -1,8 +1,8 @@
 import { normalised } from '../../src/engine/clean/normalised.ts';
 import { clean, openStandIns } from '../../src/engine/clean.ts';
 import { redact } from '../../src/engine/redact/redact.ts';
+import { table } from '../../src/kb/table.ts';
 import { NEGATIVES, OTHER_NEGATIVES, OTHER_POSITIVES, POSITIVES, type Positive } from './redaction-texts.ts';
-import { table } from './table.ts';
 
 /** One line of what redaction must reach. `missed`: the ids of the texts that count against it. */
 export type RedactionFigure = {

@@ -1,6 +1,6 @@
+import { table } from '../../src/kb/table.ts';
 import { type Figure, MARKS, share } from './figures.ts';
 import type { Suite } from './suites.ts';
-import { table } from './table.ts';
 import type { Mark, Verdict } from './verdict.ts';
 
 const NO_ENTRY = '(cause has no entry)';

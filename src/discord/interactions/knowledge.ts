@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import { newCase } from '../../engine/case.ts';
 import { clean } from '../../engine/clean.ts';
+import { inLanguage } from '../../engine/in-language.ts';
 import { causeOf } from '../../engine/look-up.ts';
 import { phrases } from '../../engine/phrases.ts';
 import { masked } from '../../engine/render/masked.ts';
@@ -40,7 +41,7 @@ export async function kbCommand(interaction: APIChatInputApplicationCommandInter
     return messageAnswer(told(entryBody(kb, words, locale, { isPrivate: true }), typed, locale));
   }
   const found = await search(kb, words, FOUND);
-  const entries = found.flatMap(({ id }) => causeOf(kb, id) ?? []);
+  const entries = found.flatMap(({ id }) => causeOf(inLanguage(kb, locale), id) ?? []);
   return messageAnswer(told(searchBody(entries, words, locale), typed, locale));
 }
 
@@ -57,8 +58,9 @@ export async function kbSuggestions(
   const { text: words } = cleanWords(interaction.data.options);
   const ids =
     words === '' ? kb.causes.names.slice(0, MAX_CHOICES) : (await search(kb, words, MAX_CHOICES)).map(({ id }) => id);
+  const spoken = inLanguage(kb, ownLocale(interaction));
   const choices = ids.flatMap((id) => {
-    const entry = causeOf(kb, id);
+    const entry = causeOf(spoken, id);
     return entry === undefined ? [] : [{ name: clip(entry.title, MAX_CHOICE_NAME), value: id }];
   });
   checkClean(choices);

@@ -1,7 +1,5 @@
 import type { DiscordPhrases } from '../phrases.ts';
 
-/** Words of entries, which are in English. */
-const quoted = (text: string) => `«${text}»`;
 const CONFIDENCE = { certain: 'segura', likely: 'probable', possible: 'posible' } as const;
 
 export const es: DiscordPhrases = {
@@ -27,7 +25,7 @@ export const es: DiscordPhrases = {
   },
   postAgain: 'Después vuelve a publicar sin él.',
 
-  detailsTitle: (title) => `Detalles: ${quoted(title)}`,
+  detailsTitle: (title) => `Detalles: ${title}`,
   nothingMore: 'No hay nada más que mostrar que la propia respuesta.',
   moreSteps: 'Más pasos:',
   stepsInFull: 'Los pasos completos:',
@@ -35,7 +33,7 @@ export const es: DiscordPhrases = {
   moreSources: 'Más fuentes',
   inFile: 'El resto está en el archivo de abajo.',
 
-  whyTitle: (title) => `Por qué: ${quoted(title)}`,
+  whyTitle: (title) => `Por qué: ${title}`,
   howSure: {
     certain: 'Seguridad: segura. Lo leído corresponde a esta causa y nada lo contradice.',
     likely: 'Seguridad: probable. Es la causa conocida que mejor encaja; un detalle más aún podría cambiarlo.',
@@ -43,7 +41,7 @@ export const es: DiscordPhrases = {
   },
   readIn: 'Leído en el mensaje:',
   candidates: 'Otras causas que encajan:',
-  candidate: (title, confidence) => `${quoted(title)} (${CONFIDENCE[confidence]})`,
+  candidate: (title, confidence) => `${title} (${CONFIDENCE[confidence]})`,
   entry: (id) => `Entrada de la base de conocimiento: \`${id}\``,
 
   found: (words) => `Entradas para \`${words}\``,

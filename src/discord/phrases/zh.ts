@@ -1,7 +1,5 @@
 import type { DiscordPhrases } from '../phrases.ts';
 
-/** Words of entries, which are in English. */
-const quoted = (text: string) => `“${text}”`;
 const CONFIDENCE = { certain: '确定', likely: '很可能', possible: '可能' } as const;
 
 export const zh: DiscordPhrases = {
@@ -25,7 +23,7 @@ export const zh: DiscordPhrases = {
   },
   postAgain: '然后去掉它再发一次。',
 
-  detailsTitle: (title) => `详情：${quoted(title)}`,
+  detailsTitle: (title) => `详情：${title}`,
   nothingMore: '除了回复本身，没有更多内容。',
   moreSteps: '其余步骤：',
   stepsInFull: '完整步骤：',
@@ -33,7 +31,7 @@ export const zh: DiscordPhrases = {
   moreSources: '更多来源',
   inFile: '其余内容在下面的文件里。',
 
-  whyTitle: (title) => `为什么：${quoted(title)}`,
+  whyTitle: (title) => `为什么：${title}`,
   howSure: {
     certain: '把握：确定。读到的内容属于这个原因，没有与之相反的迹象。',
     likely: '把握：很可能。在所有已知原因中它最符合；再有一个细节仍可能改变判断。',
@@ -41,7 +39,7 @@ export const zh: DiscordPhrases = {
   },
   readIn: '在消息中读到：',
   candidates: '其他符合的原因：',
-  candidate: (title, confidence) => `${quoted(title)}（${CONFIDENCE[confidence]}）`,
+  candidate: (title, confidence) => `${title}（${CONFIDENCE[confidence]}）`,
   entry: (id) => `知识库条目：\`${id}\``,
 
   found: (words) => `\`${words}\` 的条目`,

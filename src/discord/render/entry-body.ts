@@ -3,6 +3,7 @@ import { answerTitle } from '../../engine/compose/answers.ts';
 import { fill } from '../../engine/compose/fill.ts';
 import { shownStep } from '../../engine/compose/steps.ts';
 import { rangeInWords } from '../../engine/compose/versions.ts';
+import { inLanguage } from '../../engine/in-language.ts';
 import { causeOf } from '../../engine/look-up.ts';
 import { type Phrases, phrases } from '../../engine/phrases.ts';
 import { paragraphs, sentence } from '../../engine/render/paragraphs.ts';
@@ -24,9 +25,10 @@ export function entryBody(
 ): MessageBody {
   const say = phrases(locale);
   const own = discordPhrases(locale);
-  const entry = causeOf(kb, id);
+  const spoken = inLanguage(kb, locale);
+  const entry = causeOf(spoken, id);
   if (entry === undefined) return lineBody(own.noEntry(quoted(id, 80)), view.isPrivate);
-  const told = paragraphs(asReply(entry, kb, locale, say), say);
+  const told = paragraphs(asReply(entry, spoken, locale, say), say);
   const pieces = [
     needed('head', 100, `### ${told.title}`),
     needed('head', 95, told.cause),

@@ -22,8 +22,7 @@ export function secretLine(
   const kinds = secrets.map(({ kind }) => say.secretKind(kind));
   const ways = secrets.slice(0, TOLD_HOW).map(({ rotate }) => rotate!);
   const told = ways.map(
-    (way, place) =>
-      `${kinds[place]}${say.colon}${say.quoted(place < ways.length - 1 ? way.replace(/[.。]$/u, '') : way)}`,
+    (way, place) => `${kinds[place]}${say.colon}${place < ways.length - 1 ? way.replace(/[.。]$/u, '') : way}`,
   );
-  return sentence(discordPhrases(locale).secret[where](kinds, secrets.length === 1 ? ways.map(say.quoted) : told));
+  return sentence(discordPhrases(locale).secret[where](kinds, secrets.length === 1 ? ways : told));
 }

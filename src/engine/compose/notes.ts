@@ -115,7 +115,7 @@ function seenTitles(
     known.posts.length > 1 &&
     known.posts.every((post, place) => (place === known.posts.length - 1) === (post.version !== null));
   const version = known.version !== null && (matters || isNew) ? [say.version(known.version)] : [];
-  return [...version, ...findings.answers.seen.map((id) => say.quoted(answerTitle(id, kb)))];
+  return [...version, ...findings.answers.seen.map((id) => answerTitle(id, kb))];
 }
 
 /** What the newest post told of version and answers. */
@@ -123,6 +123,6 @@ function freshTitles(findings: Findings, known: Case, kb: KnowledgeBase, say: Ph
   const version = known.posts.at(-1)?.version ?? null;
   return [
     ...(version === null ? [] : [say.version(version)]),
-    ...findings.answers.fresh.map((id) => say.quoted(answerTitle(id, kb))),
+    ...findings.answers.fresh.map((id) => answerTitle(id, kb)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../compile.ts';
+import { inLanguage } from '../in-language.ts';
 import { causeOf } from '../look-up.ts';
 import { phrases } from '../phrases.ts';
 import type { CauseId, Reply } from '../types.ts';
@@ -8,7 +9,8 @@ import type { CauseId, Reply } from '../types.ts';
  * steps. `found`: best first; unknown ids are left out. What the silent reply masked and answered is kept.
  */
 export function related(found: readonly CauseId[], silent: Reply, kb: KnowledgeBase): Reply {
-  const entries = found.flatMap((id) => causeOf(kb, id) ?? []).slice(0, 5);
+  const spoken = inLanguage(kb, silent.locale);
+  const entries = found.flatMap((id) => causeOf(spoken, id) ?? []).slice(0, 5);
   if (entries.length === 0) return silent;
   const say = phrases(silent.locale);
   return {

@@ -16,7 +16,6 @@ export const en: Phrases = {
   relatedTitle: 'Related entries, not a diagnosis',
   related: 'No known symptom stands in the post. These entries share words with it:',
   draft: 'This entry is a draft: nobody but its author has checked it yet.',
-  quoted: (text) => text,
   colon: ': ',
 
   seen: (answers) => `Seen: ${answers.join('; ')}.`,

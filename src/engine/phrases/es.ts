@@ -2,31 +2,27 @@ import type { Phrases } from '../phrases.ts';
 import { secretKind } from './secret-kind.ts';
 import { es as secretNames } from './secrets/es.ts';
 
-const quoted = (text: string) => `«${text}»`;
-const allQuoted = (texts: readonly string[]) => texts.map(quoted).join('; ');
-
 export const es: Phrases = {
   title: {
     certain: (title) => title,
-    likely: (title) => `Probable: ${quoted(title)}`,
-    possible: (title) => `Posible: ${quoted(title)}`,
+    likely: (title) => `Probable: ${title}`,
+    possible: (title) => `Posible: ${title}`,
   },
   stillTitle: {
-    certain: (title) => `Sigue siendo: ${quoted(title)}`,
-    likely: (title) => `Sigue siendo probable: ${quoted(title)}`,
-    possible: (title) => `Sigue siendo posible: ${quoted(title)}`,
+    certain: (title) => `Sigue siendo: ${title}`,
+    likely: (title) => `Sigue siendo probable: ${title}`,
+    possible: (title) => `Sigue siendo posible: ${title}`,
   },
   relatedTitle: 'Entradas relacionadas, no un diagnóstico',
   related: 'En el mensaje no hay ningún síntoma conocido. Estas entradas comparten palabras con él:',
   draft: 'Esta entrada es un borrador: nadie aparte de su autor la ha comprobado todavía.',
-  quoted,
   colon: ': ',
 
   seen: (answers) => `Visto: ${answers.join('; ')}.`,
   version: (version) => `OpenClaw ${version}`,
-  proves: (sentence) => `Lo que esto demuestra: ${quoted(sentence)}`,
-  excludes: (sentence) => `Lo que descarta: ${quoted(sentence)}`,
-  progress: (titles) => `Ya no aparece: ${allQuoted(titles)}. Eso es un avance.`,
+  proves: (sentence) => `Lo que esto demuestra: ${sentence}`,
+  excludes: (sentence) => `Lo que descarta: ${sentence}`,
+  progress: (titles) => `Ya no aparece: ${titles.join('; ')}. Eso es un avance.`,
   again: 'Los mismos pasos que antes, en breve:',
 
   safeToPaste:
@@ -39,10 +35,10 @@ export const es: Phrases = {
   worked: 'Me alegro de que funcione. Si aparece algo nuevo, pégalo y se lee desde cero.',
   workedButMore: 'Bien, esa parte funciona. Lo que queda:',
   didNotHelp: 'Anotado: eso no ayudó.',
-  ruledOut: (titles) => `Descartado: ${allQuoted(titles)}.`,
+  ruledOut: (titles) => `Descartado: ${titles.join('; ')}.`,
   doneAlready: 'Si estos pasos ya están hechos, lo que ayuda ahora es la respuesta a la pregunta de abajo.',
 
-  ifSo: (answer) => `Si ${quoted(answer)}`,
+  ifSo: (answer) => `Si ${answer}`,
   from: (version) => `En ${version} o posterior`,
   after: (version) => `En versiones posteriores a ${version}`,
   before: (version) => `En versiones anteriores a ${version}`,
@@ -52,7 +48,7 @@ export const es: Phrases = {
   askVersion: '¿Qué versión de OpenClaw es? Pega lo que muestre.',
   postOutput: 'Ejecuta esto y pega lo que muestre',
   postStepOutput: (step) => `Pega lo que muestre el paso ${step}`,
-  outcome: (answer, causes) => `Si ${quoted(answer)}: ${allQuoted(causes)}`,
+  outcome: (answer, causes) => `Si ${answer}: ${causes.join('; ')}`,
 
   silenceTitle: 'Ninguna causa conocida encaja con lo que se puede leer aquí',
   silence: 'Para averiguar más, esto ayuda:',
@@ -60,19 +56,19 @@ export const es: Phrases = {
   pasteStatus: 'Pega lo que muestre esto; los tokens se ocultan y puedes acortarlo.',
   pasteVersion: 'Y la versión.',
 
-  risk: (what) => `Riesgo: ${quoted(what)}`,
-  paste: (what) => `Pega aquí: ${quoted(what)}`,
+  risk: (what) => `Riesgo: ${what}`,
+  paste: (what) => `Pega aquí: ${what}`,
   line: (number) => `línea ${number}`,
   earlierLine: (number) => `antes, línea ${number}`,
-  alsoPossible: (titles) => `También es posible: ${allQuoted(titles)}`,
+  alsoPossible: (titles) => `También es posible: ${titles.join('; ')}`,
   corrected: 'Tu JSON, corregido:',
   correctedTooLong: 'Tu JSON corregido es demasiado largo para mostrarlo aquí.',
   moreSteps: (count) => (count === 1 ? 'Un paso más no cabía aquí.' : `${count} pasos más no cabían aquí.`),
-  verify: (what) => `Después comprueba: ${quoted(what)}`,
+  verify: (what) => `Después comprueba: ${what}`,
   question: (what) => `Ahora: ${what}`,
   next: 'Para el próximo intento',
   masked: (kinds) => `Oculto aquí: ${kinds.join(', ')}.`,
-  rotate: (kind, how) => `Si alguien más pudo leerlo (${kind}): ${quoted(how)}`,
+  rotate: (kind, how) => `Si alguien más pudo leerlo (${kind}): ${how}`,
   sources: 'Fuentes',
   secretKind: (kind) => secretKind(kind, secretNames),
   futureTime: '<una hora futura, con desfase>',

@@ -101,14 +101,13 @@ function askText({ ask, steps }: Reply, say: Phrases): string {
   if (ask === null) return '';
   const shown = ask.run === null || steps.some((step) => step.run === ask.run); // its command stands in a step already
   const request = say.question(ask.do);
-  const told =
-    ask.paste === null ? `**${sentence(request)}**` : `${label('**', request, say)}${sentence(say.quoted(ask.paste))}`;
+  const told = ask.paste === null ? `**${sentence(request)}**` : `${label('**', request, say)}${sentence(ask.paste)}`;
   return `${told}${shown ? '' : `\n${shellBlock(ask.run!)}`}`;
 }
 
 function nextText(later: Reply['next'][number], say: Phrases): string {
   return [
-    `${label('**', say.next, say)}${sentence(say.quoted(later.title), 300)}`,
+    `${label('**', say.next, say)}${sentence(later.title, 300)}`,
     ...(later.quote === null ? [] : [`> ${inlineCode(clip(later.quote, 120))}`]),
     sentence(later.cause, 600),
     ...(later.run === null ? [] : [shellBlock(later.run)]),

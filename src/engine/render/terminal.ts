@@ -80,7 +80,7 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
     const isShown = ask.run === null || steps.some((step) => step.run === ask.run);
     return [
       paint('title', text(say.question(ask.do))),
-      ...(ask.paste === null ? [] : [text(say.quoted(ask.paste))]),
+      ...(ask.paste === null ? [] : [text(ask.paste)]),
       ...(isShown ? [] : [command(ask.run!)]),
       ...ask.outcomes.map((outcome) => text(`- ${outcome}`, '  ')),
     ].join('\n');
@@ -88,7 +88,7 @@ export function terminal(reply: Reply, { color, width }: TerminalOptions): strin
 
   function nextText({ title: later, quote: read, cause, run }: Reply['next'][number]): string {
     return [
-      text(`${say.next}${say.colon}${say.quoted(later)}`),
+      text(`${say.next}${say.colon}${later}`),
       ...(read === null ? [] : [quiet(read, '  ')]),
       text(cause),
       ...(run === null ? [] : [command(run)]),

@@ -71,6 +71,7 @@ export function knowledge(
       heard: { worked: [], 'did-not-help': [], done: [], gone: [], 'safe-to-paste': [], where: [], 'is-it-right': [] },
       commands: { aliases: {}, commands: {} },
     },
+    translations: {},
   });
 }
 

@@ -70,14 +70,14 @@ Your JSON, corrected:
 -# If anybody else could read the gateway token: Make a new one.`);
 });
 
-test('sets words of entries off from those of another language, with its punctuation', () => {
+test('has the words and the punctuation of another language', () => {
   const shown = markdown({ ...FULL, locale: 'zh' });
-  expect(shown).toContain('**很可能：“`agentId` stands inside `payload`”**');
+  expect(shown).toContain('**很可能：`agentId` stands inside `payload`**');
   expect(shown).toContain("> 第 3 行：`at /payload: unexpected property 'agentId'`");
-  expect(shown).toContain('**风险：“deletes the job”**');
-  expect(shown).toContain('**接下来：Post what step 1 prints：**“the whole table”');
+  expect(shown).toContain('**风险：deletes the job**');
+  expect(shown).toContain('**接下来：Post what step 1 prints：**the whole table');
   expect(shown).toContain('-# 来源：<https://docs.openclaw.ai/cli/cron>');
-  expect(markdown({ ...FULL, locale: 'es' })).toContain('Después comprueba: «The job is listed.»');
+  expect(markdown({ ...FULL, locale: 'es' })).toContain('Después comprueba: The job is listed.');
 });
 
 test('shows related entries as no diagnosis', () => {
