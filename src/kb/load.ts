@@ -14,6 +14,7 @@ import { Folder } from './folder.ts';
 import { type CommandTree, grammarOf, resolveName } from './grammar.ts';
 import { referenceFaults } from './references.ts';
 import * as schemas from './schema.ts';
+import { inEveryLanguage, type SentencesFile } from './sentences.ts';
 import { type Complain, signsOf } from './signs.ts';
 import { currentTranslations, readTranslations, type WrittenTranslation } from './translations.ts';
 import { heardOf, labelsOf } from './vocabulary.ts';
@@ -57,7 +58,14 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
   const folder = new Folder(dir);
   const trees = folder.commandTrees();
   const vocabulary = vocabularyOf(folder, trees);
-  folder.refuseOthers(['values.yaml', 'schema.json', 'README.md', 'locales/labels.yaml', 'locales/heard.yaml']);
+  folder.refuseOthers([
+    'values.yaml',
+    'schema.json',
+    'README.md',
+    'locales/labels.yaml',
+    'locales/sentences.yaml',
+    'locales/heard.yaml',
+  ]);
   const causes: CauseEntry[] = [];
   const causeSources: { [id: CauseId]: CauseSource } = {};
   for (const path of folder.yamlFiles('causes')) {
@@ -99,11 +107,11 @@ export function readFiles(dir: string): { readonly files: KbFiles; readonly faul
     ([name, signs]) => [name, signsOf(signs, [name], folder.complain(valuesSource))] as const,
   );
 
+  const sentences = folder.file('locales/sentences.yaml', schemas.sentencesFile)?.data as SentencesFile | undefined;
   const translations = readTranslations(folder);
   const entries: Entries = {
     digest: folder.digest(),
-    causes,
-    symptoms,
+    ...inEveryLanguage(causes, symptoms, sentences ?? {}),
     values: Object.fromEntries(values),
     vocabulary,
     translations: currentTranslations(translations, causes, symptoms),

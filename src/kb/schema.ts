@@ -131,6 +131,9 @@ export const labelsFile = z
   .object({ values: z.record(z.string(), words).optional(), words: z.record(z.string(), words).optional() })
   .catchall(words);
 
+/** `kb/locales/sentences.yaml`: an English sentence of the Control UI → the same in other languages. */
+export const sentencesFile = z.record(text, words);
+
 /** `kb/locales/heard.yaml`; its keys are those of `Remark`. */
 export const heardFile = mapping({
   worked: words.optional(),

@@ -87,11 +87,7 @@ test.each<[string, { readonly [key: string]: string }, RegExp]>([
     /yaml:1: is older than its entry → `npm run kb:translate -- es gate/,
   ],
   ['lacks a step', { fix: '[{ do: A., risk: opens it }]' }, /yaml:4: `fix\.0\.risk` is not in the entry → take it out/],
-  [
-    'lacks a command',
-    { cause: 'Alguien se llevó la puerta.' },
-    /yaml:3: lacks `gate` → commands and quoted output/,
-  ],
+  ['lacks a command', { cause: 'Alguien se llevó la puerta.' }, /yaml:3: lacks `gate` → commands and quoted output/],
   ['invents a command', { title: 'La puerta: `rm`' }, /yaml:2: has `rm`, which the entry does not → take it out/],
   ['is not written yet', { title: '‹The gateway cannot find its gate›' }, /yaml:2: is not translated yet/],
   ['is English', { title: 'The gateway cannot find its gate' }, /yaml:2: is the English sentence → translate it/],

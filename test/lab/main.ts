@@ -12,7 +12,9 @@ import { driftReport, touchesEntries } from './drift-report.ts';
 import { Home } from './home.ts';
 import { CACHE, type Installed, install, uninstall } from './install.ts';
 import { plays, proveOn } from './proofs.ts';
-import { VERSIONS } from './versions.ts';
+import { type UiTexts, uiTexts } from './ui-words.ts';
+import { VERSIONS, WORDED } from './versions.ts';
+import { labelsYaml, sentencesYaml } from './words.ts';
 
 const KB = new URL('../../kb/', import.meta.url);
 
@@ -68,6 +70,18 @@ withVersions(lab.command('prove'))
     if (failed.length > 0) process.exitCode = 1;
   });
 
+withVersions(lab.command('words'), WORDED)
+  .description('keep the words of the Control UI in its languages: kb/locales/labels.yaml and sentences.yaml')
+  .action(async (options: Options) => {
+    const texts: UiTexts[] = [];
+    await onEach(options, async (installed) => {
+      texts.push(uiTexts(installed));
+      say(`${installed.version}: ${Object.keys(texts.at(-1)!).length} languages`);
+    });
+    writeFileSync(new URL('locales/labels.yaml', KB), labelsYaml(texts));
+    writeFileSync(new URL('locales/sentences.yaml', KB), sentencesYaml(texts));
+  });
+
 withCache(lab.command('drift'))
   .description('tell in Markdown what changed between two versions for the entries')
   .argument('<old>', 'a version, or newest-known: the newest in kb/openclaw/commands')
@@ -110,8 +124,8 @@ try {
   process.exitCode = 1;
 }
 
-function withVersions(command: Command): Command {
-  return withCache(command.option('--version <version...>', 'only these versions of OpenClaw', [...VERSIONS]));
+function withVersions(command: Command, versions: readonly string[] = VERSIONS): Command {
+  return withCache(command.option('--version <version...>', 'only these versions of OpenClaw', [...versions]));
 }
 
 function withCache(command: Command): Command {
