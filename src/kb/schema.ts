@@ -152,21 +152,3 @@ export type PostFile =
   | string
   | { readonly text: string; readonly at?: string | undefined; readonly version?: string | undefined };
 export type Words = z.infer<typeof words>;
-
-/** What editors check entries by; written to kb/schema.json. A file with `when` is a symptom, any other a cause. */
-export function jsonSchema(): object {
-  const all = z.toJSONSchema(z.object({ cause: causeFile, retired: retiredFile, symptom: symptomFile }), {
-    io: 'input',
-  });
-  const retired = { properties: { status: { const: 'retired' } }, required: ['status'] };
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Entries of the knowledge base of Claw Clinic',
-    if: { required: ['when'] },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
-    then: { $ref: '#/$defs/symptom' },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
-    else: { if: retired, then: { $ref: '#/$defs/retired' }, else: { $ref: '#/$defs/cause' } },
-    $defs: all.$defs,
-  };
-}

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonSchema } from './schema.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** The text of kb/schema.json as the code has it. */
 export function schemaText(): string {
