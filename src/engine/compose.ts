@@ -90,8 +90,9 @@ function causeInReply(finding: Finding, findings: Findings, known: Case, kb: Kno
       title: fill(entry.title, values),
       cause: fill(entry.cause.trim(), values),
       draft: entry.status === 'draft',
+      isHowto: entry.kind === 'howto',
       confidence: finding.confidence,
-      evidence: evidence(finding, entry, known),
+      evidence: entry.kind === 'howto' ? [] : evidence(finding, entry, known),
     },
   ];
 }

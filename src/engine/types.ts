@@ -398,6 +398,8 @@ export type CauseInReply = {
   readonly title: string;
   readonly cause: string;
   readonly draft: boolean;
+  /** It answers a question: told without how sure it is, and without quoting the question. */
+  readonly isHowto: boolean;
   readonly confidence: Confidence;
   readonly evidence: readonly QuotedLine[];
 };

@@ -51,7 +51,7 @@ function asReply(entry: CauseEntry, kb: KnowledgeBase, locale: Locale, say: Phra
     locale,
     speaks: false,
     confidence: null,
-    causes: [{ id: entry.id, title, cause, draft: isDraft, confidence: 'certain', evidence: [] }],
+    causes: [{ id: entry.id, title, cause, draft: isDraft, isHowto: false, confidence: 'certain', evidence: [] }],
     isRepeated: false,
     answers: [],
     notes: isDraft ? [say.draft] : [],

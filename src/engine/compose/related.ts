@@ -22,6 +22,7 @@ export function related(found: readonly CauseId[], silent: Reply, kb: KnowledgeB
       title: entry.title,
       cause: entry.cause.trim(),
       draft: entry.status === 'draft',
+      isHowto: entry.kind === 'howto',
       confidence: 'possible' as const,
       evidence: [],
     })),

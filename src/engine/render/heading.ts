@@ -6,6 +6,7 @@ export function heading(reply: Reply, say: Phrases): string {
   if (reply.kind === 'related') return say.relatedTitle;
   const lead = reply.causes[0];
   if (lead === undefined) return reply.steps.length === 0 && reply.answers.length > 0 ? '' : say.silenceTitle;
+  if (lead.isHowto) return lead.title;
   return (reply.isRepeated ? say.stillTitle : say.title)[lead.confidence](lead.title);
 }
 

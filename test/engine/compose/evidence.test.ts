@@ -24,6 +24,12 @@ test('quotes at most three different lines, in their order', () => {
   ]);
 });
 
+test('does not quote a question that a howto answers', () => {
+  const base = knowledge([cause('x', { kind: 'howto' })]);
+  const reply = replyTo(findings([finding('x', { quotes: [quote(0, 1, 'how?')] })]), caseOf([evidence()]), base);
+  expect(reply.causes[0]).toMatchObject({ isHowto: true, evidence: [] });
+});
+
 test('quotes no frame of a table and no lone bracket', () => {
   expect(evidenceOf([quote(0, 1, '├───┼───┤'), quote(0, 2, '{')])).toEqual([]);
 });

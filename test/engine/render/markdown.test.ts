@@ -87,6 +87,11 @@ test('shows related entries as no diagnosis', () => {
   );
 });
 
+test('answers a question without saying how sure it is', () => {
+  const causes = [causeInReply({ title: 'How to restart', isHowto: true, confidence: 'likely' })];
+  expect(markdown(replyOf({ causes, confidence: 'likely' }))).toMatch(/^\*\*How to restart\*\*/);
+});
+
 test('closes without a heading', () => {
   expect(markdown(replyOf({ kind: 'silence', causes: [], answers: ['Good to hear.'] }))).toBe('Good to hear.');
 });

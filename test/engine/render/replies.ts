@@ -6,6 +6,7 @@ export function causeInReply(told: Partial<CauseInReply> = {}): CauseInReply {
     title: 'The title',
     cause: 'The cause.',
     draft: false,
+    isHowto: false,
     confidence: 'certain',
     evidence: [],
     ...told,
