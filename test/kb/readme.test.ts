@@ -23,7 +23,7 @@ const commands = Object.fromEntries(
 );
 
 test('the entries of kb/README.md pass every check', () => {
-  expect(Object.keys(files)).toHaveLength(4);
+  expect(Object.keys(files)).toHaveLength(5);
   expect(checkKnowledgeBase(kbFolder({ ...commands, ...files })).faults).toEqual([]);
 });
 
