@@ -10,6 +10,12 @@ export function causeOf(kb: KnowledgeBase, id: CauseId): CauseEntry | undefined 
   return entry === undefined || words === undefined ? entry : translatedCause(entry, words);
 }
 
+/** A cause's title in every language that it is translated into, English first; empty for an unknown id. */
+export function titlesOf(kb: KnowledgeBase, id: CauseId): readonly string[] {
+  const translated = Object.values(kb.translations).map((words) => unpackNamed(words.causes, id)?.title);
+  return [unpackNamed(kb.causes, id)?.title, ...translated].filter((title) => title !== undefined);
+}
+
 /** A shared symptom's entry, in the language of the knowledge base; undefined for an unknown id. */
 export function symptomOf(kb: KnowledgeBase, id: SymptomId): SymptomEntry | undefined {
   const entry = unpackNamed(kb.symptoms, id);

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../engine/compile.ts';
-import { causeOf } from '../engine/look-up.ts';
+import { causeOf, titlesOf } from '../engine/look-up.ts';
 import type { CauseId, CleanText } from '../engine/types.ts';
 import { termsOf, textsOf, wordsOf } from './words.ts';
 
@@ -8,8 +8,8 @@ import { termsOf, textsOf, wordsOf } from './words.ts';
  * that one in five has are just enough; tuned on the questions in test/kb/akin.test.ts.
  */
 const TELLING = 4.5;
-/** A word that stands in the name or title of at most one entry in eight tells enough as the whole question. */
-const ONE_WORD = 3;
+/** A word that at most one entry in sixteen has, and some in their names or titles, tells enough as the whole question. */
+const ONE_WORD = 4;
 /** An error code or the name of an option or variable that at most one entry in thirty-two has. */
 const CODE = 5;
 /** What people say about anything: greetings, thanks, that it fails or works, who and when. */
@@ -22,7 +22,7 @@ const EVERYDAY: ReadonlySet<string> = new Set(
     'must than about after before up down out off over back because ' +
     'hola buenas buenos gracias ayuda error problema funciona falla pasa hace hacer puedo puede quiero tengo estoy esta este esto eso esa algo nada todo muy más ' +
     'como cómo qué que cuál dónde donde cuándo por para con sin el la los las un una de del en mi me se al lo y o es son está hay ya ' +
-    '你好 谢谢 什么 怎么 为什 么办 怎样 如何 可以 不能 不行 没有 这个 那个 一个 我的 你们 我们 问题 出错 错误 帮忙 请问'
+    '你好 谢谢 工作 不工 什么 怎么 为什 么办 怎样 如何 可以 不能 不行 没有 这个 那个 一个 我的 你们 我们 问题 出错 错误 帮忙 请问'
   )
     .split(' ')
     .map(stem),
@@ -82,8 +82,8 @@ const IS_WORD_PAIR = /^[\u3400-\u9fff]{2}$/;
 
 function entriesOf(kb: KnowledgeBase): readonly EntryWords[] {
   return kb.causes.names.map((id) => {
-    const { area, title, symptoms, cause, fix, reports } = causeOf(kb, id)!;
-    const name = `${id.replaceAll('-', ' ')} ${area} ${title}`;
+    const { area, symptoms, cause, fix, reports } = causeOf(kb, id)!;
+    const name = `${id.replaceAll('-', ' ')} ${area} ${titlesOf(kb, id).join(' ')}`;
     const recognised = [name, ...textsOf(kb, symptoms)].join('\n');
     const steps = fix.map((step) => `${step.do} ${step.run ?? ''}`);
     const all = [recognised, cause, ...steps].join('\n');

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { compile } from '../engine/compile.ts';
+import { catalogueFaults } from './catalogue.ts';
 import { commandSignWarnings, commandsFaults } from './check/commands.ts';
 import { deadSignWarnings } from './check/dead-signs.ts';
 import { entryFaults } from './check/entries.ts';
@@ -31,6 +32,7 @@ export function checkKnowledgeBase(dir: string): CheckOutcome {
     ...entryFaults(files),
     ...proofFaults(files, dir),
     ...translationFaults(files),
+    ...catalogueFaults(files, dir),
     ...schemaFileFaults(dir),
   ];
   const warnings = [...commandSignWarnings(files), ...translationWarnings(files)];

@@ -1,6 +1,6 @@
 import { create, insertMultiple, search as searchIndex } from '@orama/orama';
 import type { KnowledgeBase } from '../engine/compile.ts';
-import { causeOf } from '../engine/look-up.ts';
+import { causeOf, titlesOf } from '../engine/look-up.ts';
 import type { CauseId, CleanText } from '../engine/types.ts';
 import { termsOf, textsOf, wordsOf } from './words.ts';
 
@@ -67,7 +67,7 @@ async function indexOf(kb: KnowledgeBase) {
   const causes = entries.map((cause) => ({
     id: cause.id,
     words: `${cause.id.replaceAll('-', ' ')} ${cause.area}`,
-    title: cause.title,
+    title: titlesOf(kb, cause.id).join('\n'),
     says: textsOf(kb, cause.symptoms).join('\n'),
     cause: cause.cause,
   }));

@@ -3,8 +3,15 @@ import { clean, openStandIns } from '../../src/engine/clean.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { loadEntries } from '../../src/kb/load.ts';
 import { search } from '../../src/kb/search.ts';
+import { digestOf } from '../../src/kb/translation.ts';
 import { termsOf } from '../../src/kb/words.ts';
 import { causeYaml, kbFolder } from './folder.ts';
+
+const OF = digestOf({
+  title: 'The job takes longer than its timeout, time after time',
+  cause: 'Somebody took the gate away.',
+  fix: [{ do: 'Put it back.' }],
+});
 
 function base() {
   return compile(
@@ -22,6 +29,7 @@ function base() {
           title: 'The gateway has not approved this device yet',
           symptoms: '[pairing-required]',
         }),
+        'locales/es/causes/job-timeout.yaml': `of: ${OF}\ntitle: La tarea tarda demasiado\ncause: a\nfix: [{ do: b }]\n`,
         'symptoms/pairing-required.yaml': 'title: pairing required\nwhen: { says: closed before pairing }\n',
       }),
     ),
@@ -38,6 +46,7 @@ test.each([
   ['how do I set the time zone?', 'cron-timezone'],
   ['pairing required', 'device-pending'],
   ['时区', 'cron-timezone'],
+  ['mi tarea tarda mucho', 'job-timeout'],
   ['我的时区不对怎么办', 'cron-timezone'],
   ['device-pending', 'device-pending'],
   ['PAIRING!!', 'device-pending'],

@@ -35,6 +35,8 @@ export const SOURCE_HOSTS: readonly string[] = [
   'faq.whatsapp.com',
   'support.signal.org',
   'open.feishu.cn/document',
+  'developer.work.weixin.qq.com/document',
+  'github.com/Tencent/openclaw-weixin',
   'matrix.org/docs',
   'spec.matrix.org',
   'docs.anthropic.com',
