@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { compile, type KnowledgeBase } from '../../src/engine/compile.ts';
 import { loadEntries } from '../../src/kb/load.ts';
 
-/** A knowledge base from file names (below `kb/`) and YAML; locales and command trees are the real ones. */
+/** A knowledge base from file names (below `kb/`) and YAML; words of all languages and command trees are the real ones. */
 export function base(files: { readonly [file: string]: string }): KnowledgeBase {
   const dir = mkdtempSync(join(tmpdir(), 'clinic-kb-'));
   try {
-    cpSync('kb/locales', join(dir, 'locales'), { recursive: true });
+    for (const name of ['labels.yaml', 'sentences.yaml', 'heard.yaml']) {
+      cpSync(join('kb/locales', name), join(dir, 'locales', name));
+    }
     cpSync('kb/openclaw/commands', join(dir, 'openclaw/commands'), { recursive: true });
     for (const [file, yaml] of Object.entries(files)) {
       mkdirSync(dirname(join(dir, file)), { recursive: true });

@@ -7,6 +7,8 @@ import { byAge, type Signs } from './signs.ts';
 
 /** Share of a text that must stand there for it to confirm a cause. */
 const CONFIRMS = 0.8;
+/** A question stands there whole, or nearly: its words are too common for a part of it to tell anything. */
+const QUESTION = 0.9;
 
 /** A cause with a symptom in sight, and what speaks for it. */
 export type Candidate = {
@@ -44,7 +46,9 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
   for (const number of own) {
     const sign = signAt(kb, number);
     const event = partAt(kb, sign.parts[0]!);
-    const sightings = signs.sightings(number).filter((one) => one.post >= worked);
+    const sightings = signs
+      .sightings(number)
+      .filter((one) => one.post >= worked && (entry.kind === 'fault' || one.coverage >= QUESTION));
     if (sightings.length === 0) continue;
     symptoms.push(...sightings);
     if (!sign.weak && sightings.some((one) => one.coverage >= CONFIRMS)) isWeak = false;

@@ -13,7 +13,7 @@ export type Front = {
 
 /** A refused connection comes before a wrong payload, and a new error after a fixed one is progress. */
 export function frontOf(all: readonly Candidate[]): Front {
-  const candidates = withoutOvertaken(all);
+  const candidates = troubleBeforeQuestions(withoutOvertaken(all));
   const stage = newestStage(candidates);
   const place = (candidate: Candidate) =>
     stage < 0 || candidate.entry.stage === null ? 0 : STAGES.indexOf(candidate.entry.stage) - stage;
@@ -35,6 +35,15 @@ function withoutOvertaken(candidates: readonly Candidate[]): readonly Candidate[
   const printed = candidates.flatMap((one) => one.symptoms.filter((sighting) => sighting.complaint && !sighting.told));
   const newest = Math.max(-1, ...printed.map((sighting) => sighting.post));
   return candidates.filter((one) => Math.max(one.newest, one.confirmations.at(-1)?.post ?? -1) >= newest);
+}
+
+/** A question is answered alone where the newest post shows no trouble but by weak signs, and not at all beside trouble. */
+function troubleBeforeQuestions(candidates: readonly Candidate[]): readonly Candidate[] {
+  const newest = Math.max(-1, ...candidates.map((one) => one.newest));
+  const fresh = candidates.filter((one) => one.newest === newest);
+  const isQuestion = ({ entry }: Candidate) => entry.kind === 'howto';
+  const questions = fresh.every((one) => isQuestion(one) || one.isWeak) ? fresh.filter(isQuestion) : [];
+  return questions.length > 0 ? questions : candidates.filter((one) => !isQuestion(one));
 }
 
 /** The stage of the newest complaint; within a post what a program printed counts before what was told. -1: none. */
