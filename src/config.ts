@@ -18,6 +18,10 @@ export type Config = {
   readonly httpHost: string;
   /** 0: any free one. */
   readonly httpPort: number;
+  /** Where the page is served if there is no bot to run. */
+  readonly pageHost: string;
+  /** 0: any free one. */
+  readonly pagePort: number;
   /** Absolute, or `:memory:`. */
   readonly databasePath: string;
   /** How long a conversation is remembered after its newest post. */

@@ -3,10 +3,7 @@ import { isatty } from 'node:tty';
 import { exitStatus } from './cli/exit-status.ts';
 import { type Io, processIo } from './cli/io.ts';
 import { configFrom } from './config.ts';
-
-/** What is said where nobody can paste anything: under systemd, in a container, in CI. */
-const USAGE =
-  'Claw Clinic answers OpenClaw errors: run `npm start` in a terminal and paste one, or pipe one in: `npm -s start < error.txt`.\n';
+import type { Served } from './site/serve-site.ts';
 
 enableCompileCache();
 if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
@@ -17,26 +14,29 @@ process.exitCode = await exitStatus(() => start(io), io);
 async function start(streams: Io): Promise<void> {
   const config = configFrom(process.env);
   const isBot = config.discordToken !== null || config.discordPublicKey !== null;
-  if (!isBot) return answerHere(streams, true);
+  if (!isBot) return answerHere(streams, async () => (await import('./site/open-page.ts')).openPage(config, streams));
   const { runBot } = await import('./discord/run-bot.ts');
-  await runBot(config, streams, () => answerHere(streams, false));
+  await runBot(config, streams, () => answerHere(streams, null));
 }
 
-/** `isAlone`: nothing else runs, so that silence would look like a fault. */
-async function answerHere(streams: Io, isAlone: boolean): Promise<void> {
+/** Answers what is piped in, and nothing else then. `openPage` serves the page for everybody else, beside a person at the terminal. */
+async function answerHere(streams: Io, openPage: (() => Promise<Served>) | null): Promise<void> {
   if (isatty(0)) {
+    const served = await openPage?.();
     const [{ converse }, { knowledgeBase }] = await Promise.all([
       import('./cli/prompt.ts'),
       import('./cli/knowledge.ts'),
     ]);
-    return converse(knowledgeBase(), streams);
+    await converse(knowledgeBase(), streams);
+    await served?.close();
+    return;
   }
   const { holdsBytes } = await import('./cli/standard-input.ts');
   if (await holdsBytes(() => streams.stdin)) {
     const { diagnoseCommand } = await import('./cli/diagnose.ts');
     return diagnoseCommand(undefined, {}, streams);
   }
-  if (isAlone) streams.stdout.write(USAGE);
+  await openPage?.();
 }
 
 /** `npm start` reads `.env` beside it, if there is one. What is set already counts more. */

@@ -35,6 +35,8 @@ describe('without a variable of the bot', () => {
       shards: 'auto',
       httpHost: '127.0.0.1',
       httpPort: 8732,
+      pageHost: '127.0.0.1',
+      pagePort: 8731,
       databasePath: resolve(PROJECT, 'data/clinic.sqlite'),
       caseTtlMs: 604_800_000,
       maxFileBytes: 26_214_400,

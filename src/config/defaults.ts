@@ -13,6 +13,8 @@ export const DEFAULTS: Config = {
   shards: 'auto',
   httpHost: '127.0.0.1',
   httpPort: 8732,
+  pageHost: '127.0.0.1',
+  pagePort: 8731,
   databasePath: resolve(PROJECT, 'data/clinic.sqlite'),
   caseTtlMs: 7 * 24 * 60 * 60 * 1_000,
   maxFileBytes: 25 * 1024 * 1024,

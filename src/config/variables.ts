@@ -45,6 +45,11 @@ const variables = z.object({
     .refine(isHost, said('is not a host', '127.0.0.1 lets in this machine only, 0.0.0.0 everybody'))
     .default(DEFAULTS.httpHost),
   HTTP_PORT: whole(0, 65_535, `${DEFAULTS.httpPort} is usual; 0 takes any free port`).default(DEFAULTS.httpPort),
+  CLINIC_PAGE_HOST: z
+    .string()
+    .refine(isHost, said('is not a host', '127.0.0.1 lets in this machine only, 0.0.0.0 everybody'))
+    .default(DEFAULTS.pageHost),
+  CLINIC_PAGE_PORT: whole(0, 65_535, `${DEFAULTS.pagePort} is usual; 0 takes any free port`).default(DEFAULTS.pagePort),
   DATABASE: z
     .string()
     .refine(
@@ -93,7 +98,7 @@ export function readVariables(set: ReadonlyMap<string, string>, ours: readonly s
   );
   const faults = [
     ...(found.error?.issues ?? []).map((issue) => fault(String(issue.path[0]), issue.message)),
-    ...missing(set),
+    ...(ours.every(isOfPage) ? [] : missing(set)),
     ...ours.filter((name) => !VARIABLE_NAMES.includes(name)).map((name) => unknownName(name)),
   ];
   if (!found.success || faults.length > 0) {
@@ -113,6 +118,8 @@ export function readVariables(set: ReadonlyMap<string, string>, ours: readonly s
       shards: data.DISCORD_SHARDS,
       httpHost: data.HTTP_HOST,
       httpPort: data.HTTP_PORT,
+      pageHost: data.CLINIC_PAGE_HOST,
+      pagePort: data.CLINIC_PAGE_PORT,
       databasePath: data.DATABASE,
       caseTtlMs: data.CASE_DAYS,
       maxFileBytes: data.MAX_FILE_MB,
@@ -134,6 +141,11 @@ function missing(set: ReadonlyMap<string, string>): readonly VariableFault[] {
     `copy it: ${PORTAL}, General Information`,
   );
   return set.has('DISCORD_PUBLIC_KEY') ? [] : [fault('DISCORD_PUBLIC_KEY', what)];
+}
+
+/** The page needs no bot. */
+function isOfPage(name: string): boolean {
+  return name.startsWith('CLINIC_PAGE_');
 }
 
 function unknownName(name: string): VariableFault {

@@ -1,18 +1,10 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from '../engine/compile.ts';
+import { stateOf } from './state.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -23,7 +15,7 @@ const PROJECT = resolve(import.meta.dirname, '../..');
  */
 export function openKnowledgeBase(dir: string, cacheDir: string = defaultCacheDir()): KnowledgeBase {
   const folder = resolve(dir);
-  const state = stateOf(folder);
+  const state = stateOf(sourcesOf(folder));
   const file = join(cacheDir, `kb-${encodeURIComponent(folder).slice(-100)}.snapshot`);
   const kept = readSnapshot(file, state);
   if (kept !== null) return kept;
@@ -41,32 +33,12 @@ function compileFolder(folder: string): KnowledgeBase {
   return compile(loadEntries(folder));
 }
 
-/**
- * Changes whenever an entry or the code that compiles it does: names, sizes and times of all files. A file's `ctime`
- * cannot be set back, so that a changed file is noticed even where its size and `mtime` are kept.
- */
-function stateOf(folder: string): Buffer {
-  const state = [process.version];
-  for (const root of [folder, join(PROJECT, 'src/engine'), join(PROJECT, 'src/kb')]) addState(root, state);
-  return Buffer.from(`${state.join('\n')}\n\n`); // as it is: loading a hash function takes longer than comparing
-}
-
-/** Adds a line for each file below a folder. A knowledge base may have 10,000: half of a start goes by here. */
-function addState(folder: string, state: string[]): void {
-  for (const name of namesIn(folder)) {
-    const path = `${folder}/${name}`;
-    const found = lstatSync(path);
-    if (found.isDirectory()) addState(path, state);
-    else state.push(`${path}\0${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`);
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return []; // the loader tells what is wrong
-  }
+/** What the compiled knowledge base depends on: what is loaded of it, and the code that compiles it. */
+function sourcesOf(folder: string): readonly string[] {
+  const parts = ['causes', 'symptoms', 'locales', 'openclaw/commands', 'values.yaml'].map(
+    (name) => `${folder}/${name}`,
+  );
+  return [...parts, join(PROJECT, 'src/engine'), join(PROJECT, 'src/kb')];
 }
 
 function readSnapshot(file: string, state: Buffer): KnowledgeBase | null {
@@ -94,8 +66,8 @@ function writeSnapshot(file: string, state: Buffer, kb: KnowledgeBase): void {
   }
 }
 
-/** Beside the installed packages, or where the system keeps caches; never a folder that others can write to. */
-function defaultCacheDir(): string {
+/** Where what can be made anew is kept: beside the installed packages, or where the system keeps caches; never a folder that others can write to. */
+export function defaultCacheDir(): string {
   const modules = join(PROJECT, 'node_modules');
   if (existsSync(modules)) return join(modules, '.cache/claw-clinic');
   return join(homedir(), '.cache/claw-clinic');

@@ -167,12 +167,35 @@ describe('npm start', () => {
     expect((await ended(child)).out).toContain('agentId');
   });
 
-  test('says how to use it when nothing is piped in', async () => {
-    const child = start('main', [], [], {});
+  test('serves the page on this machine when nothing is piped in, and says where', async () => {
+    const child = start('main', [], [], { CLINIC_PAGE_PORT: '0' });
     child.stdin!.end('');
-    const { status, out } = await ended(child);
-    expect([status, out.split('\n').length]).toEqual([0, 2]);
-    expect(out).toContain('npm start');
+    const whole = ended(child);
+    let out = '';
+    for await (const piece of child.stdout!) {
+      out += String(piece);
+      if (out.includes('\n')) break;
+    }
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(out)![0];
+    const page = await fetch(address);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<textarea id="paste"')]);
+    child.kill();
+    await whole;
+  }, 60_000);
+
+  test('a port that is taken is a plain line', async () => {
+    const { createServer } = await import('node:net');
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => taken.once('listening', listening));
+    const { port } = taken.address() as { port: number };
+    const child = start('main', [], [], { CLINIC_PAGE_PORT: String(port) });
+    child.stdin!.end('');
+    const { status, err } = await ended(child);
+    taken.close();
+    expect(status).toBe(1);
+    expect(err).toBe(
+      `clinic: port ${port} is taken on 127.0.0.1: another program (or another Claw Clinic) listens there. Set CLINIC_PAGE_PORT to a free one\n`,
+    );
   });
 
   test('says what is wrong with the configuration of a bot, and nothing of its values', async () => {

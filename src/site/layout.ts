@@ -1,0 +1,80 @@
+import { html, raw } from 'hono/html';
+import type { Html } from '../web/sentence-html.ts';
+import { sitePhrases } from './phrases.ts';
+import { folderOf, LOCALES, type Page, to, toFile } from './site.ts';
+
+/** Nothing may be fetched, run, framed or sent but what stands beside the page; what was pasted could go nowhere else either. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** A whole page around its content. `description`: one plain sentence. */
+export function layout(
+  page: Page,
+  content: Html,
+  {
+    title,
+    description,
+    kind = 'article',
+  }: { readonly title: string; readonly description: string; readonly kind?: 'website' | 'article' },
+): string {
+  const { site, locale, say, path } = page;
+  const { url } = site;
+  const own = url === null ? null : `${url}/${folderOf(locale)}${path}`;
+  const shownTitle = title === say.title ? `${say.title}: ${say.tagline}` : `${title} · ${say.title}`;
+  return String(html`<!doctype html>
+<html lang="${locale === 'zh' ? 'zh-Hans' : locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${shownTitle}</title>
+<meta name="description" content="${description}">
+<meta property="og:type" content="${kind}">
+<meta property="og:site_name" content="${say.title}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<link rel="icon" href="data:image/svg+xml,${raw(ICON)}">
+<link rel="stylesheet" href="${toFile(page, site.assets.style)}">
+${
+  own === null
+    ? ''
+    : html`<link rel="canonical" href="${own}"><meta property="og:url" content="${own}">
+<link rel="alternate" type="application/atom+xml" title="${say.feed}" href="${toFile(page, 'feed.xml')}">
+${LOCALES.map(
+  (other) => html`<link rel="alternate" hreflang="${other}" href="${url}/${folderOf(other)}${path}">
+`,
+)}`
+}</head>
+<body>
+<a class="skip" href="#content">${say.skip}</a>
+<header>
+<a class="name" href="${to(page, '')}">${say.title}</a>
+<nav>
+<a href="${to(page, '')}">${say.home}</a>
+<a href="${to(page, 'entries/')}">${say.browse}</a>
+<a href="${to(page, 'areas/howto/')}">${say.questions}</a>
+</nav>
+<nav class="languages" aria-label="Language">
+${LOCALES.map((other) =>
+  other === locale
+    ? html`<span aria-current="true">${sitePhrases(other).language}</span>`
+    : html`<a lang="${other}" hreflang="${other}" href="${toFile(page, `${folderOf(other)}${path}`)}">${sitePhrases(other).language}</a>`,
+)}
+</nav>
+</header>
+<main id="content" tabindex="-1">
+${content}
+</main>
+<footer>
+<p>${say.built(site.date, site.commit)} · <a href="${site.repository}">${site.repository.replace('https://', '')}</a></p>
+</footer>
+</body>
+</html>
+`);
+}
+
+const ICON = encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#b3372f"/><path d="M16 7v18M7 16h18" stroke="#fff" stroke-width="5"/></svg>',
+);

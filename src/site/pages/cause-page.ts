@@ -1,0 +1,95 @@
+import { html } from 'hono/html';
+import { answerTitle } from '../../engine/compose/answers.ts';
+import { fill } from '../../engine/compose/fill.ts';
+import { rangeInWords } from '../../engine/compose/versions.ts';
+import { causeOf, symptomOf } from '../../engine/look-up.ts';
+import { phrases } from '../../engine/phrases.ts';
+import type { CauseEntry, SymptomId } from '../../engine/types.ts';
+import { commandView } from '../../web/reply-view.ts';
+import { type Html, sentenceHtml } from '../../web/sentence-html.ts';
+import { layout } from '../layout.ts';
+import { signView } from '../sign-view.ts';
+import { type Page, to } from '../site.ts';
+
+/** The page of one cause: what one sees, why, how to be sure, what to do, and what looks alike. */
+export function causePage(page: Page, entry: CauseEntry): string {
+  const { site, say, locale } = page;
+  const title = fill(entry.title, {});
+  const isQuestion = entry.kind === 'howto';
+  const isTranslated =
+    locale === 'en' ||
+    (site.kb.words !== null && site.files.entries.translations[locale]?.causes[entry.id] !== undefined);
+  const alike = lookAlikes(entry, page);
+  const proof = site.files.causes[entry.id]?.proof ?? [];
+  const path = `kb/causes/${entry.area}/${entry.id}.yaml`;
+  const content = html`<article>
+<p class="small"><a href="${to(page, `areas/${entry.area}/`)}">${entry.area}</a> · <code>${entry.id}</code></p>
+<h1>${sentenceHtml(title)}</h1>
+${entry.status === 'draft' ? html`<p class="note">${say.draft}</p>` : ''}
+${isTranslated ? '' : html`<p class="note">${say.untranslated}</p>`}
+${
+  isQuestion
+    ? html`<p>${sentenceHtml(fill(entry.cause, {}))}</p>`
+    : html`<h2>${say.seenAs}</h2>${signView(entry.symptoms, page)}
+<h2>${say.cause}</h2><p>${sentenceHtml(fill(entry.cause, {}))}</p>`
+}
+${entry.confirmedBy.length === 0 ? '' : html`<h2>${say.confirm}</h2>${signView(entry.confirmedBy, page)}`}
+<h2>${isQuestion ? say.answerSteps : say.fix}</h2>
+<ol class="steps">${entry.fix.map((step) => stepView(step, page))}</ol>
+${entry.verify === null ? '' : html`<h2>${say.verify}</h2><p>${sentenceHtml(fill(entry.verify.do, {}))}</p>${entry.verify.run === null ? '' : commandView(fill(entry.verify.run, {}), say)}`}
+${alike}
+<h2>${say.versions}</h2><p>${entry.affects === null ? say.allVersions : rangeInWords(entry.affects, phrases(locale))}</p>
+${proof.length === 0 ? '' : html`<h2>${say.proof}</h2><p>${say.proofNote} ${proof.map((name) => html`<a href="${site.repository}/blob/main/kb/openclaw/${name.includes('/') ? `recordings/${name}.txt` : `recipes/${name}.yaml`}"><code>${name}</code></a> `)}</p>`}
+<h2>${say.sources}</h2>
+<ul>${entry.sources.map((source) => html`<li><a href="${source}" rel="noreferrer">${source.replace('https://', '')}</a></li>`)}</ul>
+<p class="small"><a href="${site.repository}/edit/main/${path}">${say.edit}</a></p>
+</article>`;
+  return layout(page, content, { title, description: plainSentence(fill(entry.cause, {})) });
+}
+
+function stepView(step: CauseEntry['fix'][number], page: Page): Html {
+  const say = phrases(page.locale);
+  const conditions = [
+    ...(step.if === null ? [] : [say.ifSo(answerTitle(step.if, page.site.kb))]),
+    ...(step.affects === null ? [] : [rangeInWords(step.affects, say)]),
+  ].join(', ');
+  return html`<li>
+<p>${conditions === '' ? '' : html`<em>${sentenceHtml(conditions)}${say.colon}</em>`}${sentenceHtml(fill(step.do, {}))}</p>
+${step.run === null ? '' : commandView(fill(step.run, {}), page.say)}
+${step.paste === null ? '' : html`<p>${sentenceHtml(say.paste(step.paste))}</p>`}
+${step.risk === null ? '' : html`<p class="risk">${sentenceHtml(say.risk(step.risk))}</p>`}
+</li>`;
+}
+
+/** Other causes of the same symptoms, and where the question stands that tells them apart. */
+function lookAlikes(entry: CauseEntry, page: Page): Html {
+  const shared = sharedSymptoms(entry);
+  const { kb, files } = page.site;
+  const groups = shared.flatMap((id) => {
+    const symptom = symptomOf(kb, id);
+    const others = files.entries.causes.filter(
+      (other) => other.id !== entry.id && other.status !== 'retired' && sharedSymptoms(other).includes(id),
+    );
+    return symptom === undefined || others.length === 0 ? [] : [{ symptom, others }];
+  });
+  if (groups.length === 0) return html``;
+  return html`<h2>${page.say.lookAlikes}</h2>
+${groups.map(
+  ({
+    symptom,
+    others,
+  }) => html`<p><a href="${to(page, `symptoms/${symptom.id}/`)}">${sentenceHtml(symptom.title)}</a></p>
+<ul>${others.map(({ id }) => html`<li><a href="${to(page, `causes/${id}/`)}">${sentenceHtml(fill(causeOf(kb, id)!.title, {}))}</a></li>`)}</ul>`,
+)}`;
+}
+
+/** Symptoms by which a cause is found, without answers to their questions. */
+export function sharedSymptoms(entry: CauseEntry): readonly SymptomId[] {
+  const ids = entry.symptoms.flatMap(({ parts: [first] }) => (first.key === 'seen' ? first.all.slice(0, 1) : []));
+  return [...new Set(ids.map((id) => id.split('/')[0]!))];
+}
+
+function plainSentence(text: string): string {
+  const line = text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+  return line.length <= 200 ? line : `${line.slice(0, 199)}…`;
+}
