@@ -11,6 +11,7 @@ const env = z.record(z.string().regex(/^[A-Z_]+$/), z.string());
 const step = z.union([
   z.strictObject({
     uses: z.string(),
+    id: z.string().optional(),
     with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   }),
   z.strictObject({ run: z.string(), name: z.string().optional(), id: z.string().optional(), env: env.optional() }),
@@ -21,8 +22,11 @@ const workflow = z.strictObject({
     schedule: z.array(z.strictObject({ cron: z.string().regex(/^\d+ \d+ \* \* [0-6]$/) })).optional(),
     workflow_dispatch: z
       .strictObject({ inputs: z.record(z.string(), z.strictObject({ description: z.string(), default: z.string() })) })
+      .nullish(),
+    pull_request: z.strictObject({ paths: z.array(z.string()) }).nullish(),
+    workflow_run: z
+      .strictObject({ workflows: z.array(z.string()), types: z.tuple([z.literal('completed')]) })
       .optional(),
-    pull_request: z.null().optional(),
     push: z.strictObject({ branches: z.tuple([z.literal('main')]) }).optional(),
   }),
   permissions: z.strictObject({}),
@@ -35,6 +39,7 @@ const workflow = z.strictObject({
       'runs-on': z.string(),
       'timeout-minutes': z.int().max(360),
       permissions: z.record(z.string(), z.enum(['read', 'write'])),
+      environment: z.strictObject({ name: z.string(), url: z.string() }).optional(),
       outputs: z.record(z.string(), z.string()).optional(),
       steps: z.array(step).min(1),
     }),
@@ -54,6 +59,12 @@ test('drift.yml may write in one job only, which runs nothing of ours and nothin
   expect(text.match(/github\.token/g)).toHaveLength(1);
 });
 
+test('comment.yml runs nothing of a pull request: no checkout, no npm, one job', () => {
+  const source = readFileSync(new URL('comment.yml', FOLDER), 'utf8');
+  expect(Object.keys(workflow.parse(parse(source)).jobs)).toEqual(['comment']);
+  expect(source).not.toMatch(/checkout@|npm|node|uses:/);
+});
+
 describe.each(files)('%s', (name) => {
   const source = readFileSync(new URL(name, FOLDER), 'utf8');
 
@@ -65,8 +76,8 @@ describe.each(files)('%s', (name) => {
 
   test('has no secret in reach of what somebody sends', () => {
     expect(source).not.toMatch(/pull_request_target|\bsecrets\./);
-    if (!source.includes('pull_request')) return;
-    const { jobs } = workflow.parse(parse(source));
+    const { jobs, on } = workflow.parse(parse(source));
+    if (on.pull_request === undefined) return;
     for (const { permissions } of Object.values(jobs)) expect(permissions).toEqual({ contents: 'read' });
     expect(source).not.toContain('github.token');
     expect(source.match(/actions\/checkout@/g)).toHaveLength(source.match(/persist-credentials: false/g)!.length);

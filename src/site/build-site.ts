@@ -14,7 +14,7 @@ import { symptomPage } from './pages/symptom-page.ts';
 import { sitePhrases } from './phrases.ts';
 import { folderOf, LOCALES, type Page, type Site } from './site.ts';
 
-export type SiteOptions = Pick<Site, 'url' | 'repository' | 'date' | 'commit'>;
+export type SiteOptions = Pick<Site, 'url' | 'repository' | 'date' | 'commit' | 'added'>;
 
 /** Writes the whole site into an empty folder: every page in every language, the bundles, and what programs read. Returns how many pages. */
 export async function buildSite(kbDir: string, outDir: string, options: SiteOptions): Promise<number> {

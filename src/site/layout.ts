@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { oneLine } from '../engine/render/plain.ts';
 import type { Html } from '../web/sentence-html.ts';
 import { sitePhrases } from './phrases.ts';
 import { folderOf, LOCALES, type Page, to, toFile } from './site.ts';
@@ -18,9 +19,10 @@ export function layout(
   }: { readonly title: string; readonly description: string; readonly kind?: 'website' | 'article' },
 ): string {
   const { site, locale, say, path } = page;
+  const [named, told] = [oneLine(title).replaceAll('`', ''), oneLine(description).replaceAll('`', '')];
   const { url } = site;
   const own = url === null ? null : `${url}/${folderOf(locale)}${path}`;
-  const shownTitle = title === say.title ? `${say.title}: ${say.tagline}` : `${title} · ${say.title}`;
+  const shownTitle = title === say.title ? `${say.title}: ${say.tagline}` : `${named} · ${say.title}`;
   return String(html`<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-Hans' : locale}">
 <head>
@@ -30,11 +32,11 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${shownTitle}</title>
-<meta name="description" content="${description}">
+<meta name="description" content="${told}">
 <meta property="og:type" content="${kind}">
 <meta property="og:site_name" content="${say.title}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
+<meta property="og:title" content="${named}">
+<meta property="og:description" content="${told}">
 <link rel="icon" href="data:image/svg+xml,${raw(ICON)}">
 <link rel="stylesheet" href="${toFile(page, site.assets.style)}">
 ${

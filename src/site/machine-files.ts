@@ -25,11 +25,7 @@ export function entriesJson({ url, date, commit, files }: Site, causes: readonly
 }
 
 /** Reviewed entries as an Atom feed, by the day on which each was added. https://www.rfc-editor.org/rfc/rfc4287 */
-export function feed(
-  { url, date }: Site,
-  causes: readonly CauseEntry[],
-  added: ReadonlyMap<string, string> = new Map(),
-): string {
+export function feed({ url, date, added }: Site, causes: readonly CauseEntry[]): string {
   const day = (id: string) => added.get(id) ?? date;
   const newest = causes
     .filter(({ status }) => status === 'reviewed')

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { buildSite } from './build-site.ts';
-import { commit } from './commit.ts';
+import { addedOn, commit } from './git.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -20,6 +20,7 @@ await new Command('site')
       repository: repository.replace(/\/+$/, ''),
       date: new Date().toISOString().slice(0, 10),
       commit: commit(PROJECT),
+      added: addedOn(PROJECT),
     });
     process.stdout.write(`${pages} pages are in ${out}\n`);
   })

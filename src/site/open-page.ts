@@ -38,12 +38,13 @@ async function bring(folder: string, io: Io): Promise<void> {
   await write(io.stderr, 'Making the pages; this takes a few seconds, once …\n');
   rmSync(mark, { force: true });
   const { buildSite } = await import('./build-site.ts');
-  const { commit } = await import('./commit.ts');
+  const { commit } = await import('./git.ts');
   await buildSite(KB, folder, {
     url: null,
     repository: 'https://github.com/openclaw/claw-clinic',
     date: new Date().toISOString().slice(0, 10),
     commit: commit(PROJECT),
+    added: new Map(),
   });
   writeFileSync(mark, state);
 }

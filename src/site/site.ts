@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../engine/compile.ts';
-import type { Locale } from '../engine/types.ts';
+import type { CauseId, Locale } from '../engine/types.ts';
 import type { KbFiles } from '../kb/load.ts';
 import type { SitePhrases } from './phrases.ts';
 
@@ -14,6 +14,8 @@ export type Site = {
   /** Day on which it was built, `2026-11-28`, and the commit it was built from. */
   readonly date: string;
   readonly commit: string;
+  /** Entry → the day on which it was added, where that is known. */
+  readonly added: ReadonlyMap<CauseId, string>;
   /** Paths of the bundled files below the site. */
   readonly assets: {
     readonly script: string;

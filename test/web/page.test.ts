@@ -30,6 +30,7 @@ beforeAll(async () => {
     repository: 'https://github.com/x/y',
     date: '2026-11-28',
     commit: 'abc1234',
+    added: new Map([['cron-agentid-in-payload', '2026-11-27']]),
   };
   await buildSite('kb', folder, options);
   served = await serveSite(folder, '127.0.0.1', 0);
