@@ -11,7 +11,7 @@ export function inEveryLanguage(
   sentences: SentencesFile,
 ): { readonly causes: readonly CauseEntry[]; readonly symptoms: readonly SymptomEntry[] } {
   const known = new Map(
-    Object.entries(sentences).map(([english, words]) => [folded(english), Object.values(words).flat()]),
+    Object.entries(sentences).map(([english, words]) => [folded(english), Object.values(words).flat().map(visible)]),
   );
   const spoken = (sign: Sign): Sign => {
     const [event, ...others] = sign.parts.map((part) =>
@@ -45,6 +45,11 @@ export function inEveryLanguage(
             })),
     })),
   };
+}
+
+/** Without what joins or parts letters and is not seen; posts are read without it too. */
+function visible(text: string): string {
+  return text.replace(/[\u200B-\u200F]/g, '');
 }
 
 function folded(text: string): string {
