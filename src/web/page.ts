@@ -1,10 +1,10 @@
-import type { Case, Locale, Reply } from '../engine/types.ts';
+import type { Locale } from '../engine/types.ts';
 import { sitePhrases } from '../site/phrases.ts';
 import { Client } from './client.ts';
 import './style.css';
-import { postView } from './post-view.ts';
 import type { Response } from './protocol.ts';
-import { replyView } from './reply-view.ts';
+
+type Answered = Extract<Response, { kind: 'answered' }>;
 
 /** Bytes of all files together. */
 const MOST_BYTES = 25 * 1024 * 1024;
@@ -24,10 +24,15 @@ const found = element('found');
 
 const client = new Client(new Worker(form.dataset['worker']!, { type: 'module' }));
 const opened = client.ask(
-  { kind: 'open', knowledge: new URL(form.dataset['knowledge']!, document.baseURI).href },
+  {
+    kind: 'open',
+    knowledge: new URL(form.dataset['knowledge']!, document.baseURI).href,
+    entries: form.dataset['causes']!,
+    locale,
+  },
   'opened',
 );
-let known: Case | null = null;
+let isNew = true;
 
 opened.then(
   () => document.documentElement.setAttribute('data-ready', ''),
@@ -43,7 +48,7 @@ paste.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });
 anew.addEventListener('click', () => {
-  known = null;
+  isNew = true;
   conversation.replaceChildren();
   anew.hidden = true;
   paste.value = '';
@@ -81,11 +86,11 @@ async function answer(text: string, files: readonly File[]): Promise<void> {
     tell(say.loading);
     await opened;
     tell(say.answering);
-    const told = await client.ask({ kind: 'answer', text, files, known, locale }, 'answered', ({ read, of }) => {
+    const told = await client.ask({ kind: 'answer', text, files, isNew }, 'answered', ({ read, of }) => {
       progress.value = of === 0 ? 1 : read / of;
       tell(say.reading(`${Math.round(progress.value * 100)} %`));
     });
-    known = told.known;
+    isNew = false;
     paste.value = '';
     picker.value = '';
     paste.placeholder = say.followUp;
@@ -101,13 +106,12 @@ async function answer(text: string, files: readonly File[]): Promise<void> {
   }
 }
 
-function show({ reply, post }: Extract<Response, { kind: 'answered' }>): void {
+function show({ reply, view }: Answered): void {
   const turn = document.createElement('article');
   turn.className = `reply ${reply.kind}`;
   turn.setAttribute('aria-label', say.reply);
   turn.tabIndex = -1;
-  // Every part of both views was escaped by the templates that made it.
-  turn.innerHTML = String(replyView(reply, say, entryAddress)) + String(postView(post, reply, say));
+  turn.innerHTML = view; // every part of it was escaped by the templates that made it
   turn.append(buttons(reply));
   for (const older of conversation.querySelectorAll('.feedback')) older.remove();
   conversation.append(turn);
@@ -115,21 +119,20 @@ function show({ reply, post }: Extract<Response, { kind: 'answered' }>): void {
   turn.scrollIntoView({ block: 'start' });
 }
 
-function buttons(reply: Reply): HTMLElement {
+function buttons(reply: Answered['reply']): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'bar feedback';
   const lead = reply.kind === 'related' ? undefined : reply.causes[0];
   if (lead !== undefined) {
     bar.append(
       button(say.solved, () => tell(say.solvedThanks)),
-      button(say.notIt, () => void ruleOut(lead.id)),
+      button(say.notIt, () => void ruleOut(lead)),
     );
   }
   if (reply.causes.length > 0) {
     bar.append(
       button(say.share, (pressed) => {
-        const ids = reply.causes.map(({ id }) => id).join(',');
-        const link = new URL(`#causes=${ids}`, location.href);
+        const link = new URL(`#causes=${reply.causes.join(',')}`, location.href);
         void copy(pressed, link.href, say.copied).then(() => tell(say.shareCopied));
       }),
     );
@@ -138,16 +141,13 @@ function buttons(reply: Reply): HTMLElement {
 }
 
 async function ruleOut(cause: string): Promise<void> {
-  if (known === null) return;
-  const told = await client.ask({ kind: 'restate', known, closed: cause, locale }, 'answered');
-  known = told.known;
-  show(told);
+  show(await client.ask({ kind: 'rule-out', cause }, 'answered'));
 }
 
 async function search(words: string): Promise<void> {
   if (words.trim() === '') return found.replaceChildren();
   await opened;
-  const { entries } = await client.ask({ kind: 'search', words, locale }, 'found');
+  const { entries } = await client.ask({ kind: 'search', words }, 'found');
   found.replaceChildren(
     ...(entries.length === 0
       ? [line(say.nothingFound)]

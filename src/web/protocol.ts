@@ -1,19 +1,21 @@
-import type { Case, CauseId, Locale, Reply } from '../engine/types.ts';
+import type { CauseId, Locale, Reply } from '../engine/types.ts';
 
 /** What the page asks of the worker; every request has a number of its own, which its answers bear. */
-export type Request = { readonly number: number } & (
-  | { readonly kind: 'open'; readonly knowledge: string }
+export type Request = {
+  readonly number: number;
+} & /** `entries`: where the pages of causes are, as seen from the page. */
+(
+  | { readonly kind: 'open'; readonly knowledge: string; readonly entries: string; readonly locale: Locale }
   | {
       readonly kind: 'answer';
       /** What was typed or pasted, and files that were dropped, read in the worker as they are. */
       readonly text: string;
       readonly files: readonly File[];
-      /** The conversation so far; null begins one. */
-      readonly known: Case | null;
-      readonly locale: Locale;
+      /** Begins another conversation; else the worker goes on with the one it knows. */
+      readonly isNew: boolean;
     }
-  | { readonly kind: 'restate'; readonly known: Case; readonly closed: CauseId | null; readonly locale: Locale }
-  | { readonly kind: 'search'; readonly words: string; readonly locale: Locale }
+  | { readonly kind: 'rule-out'; readonly cause: CauseId }
+  | { readonly kind: 'search'; readonly words: string }
 );
 
 /** An entry that a search found. */
@@ -28,9 +30,9 @@ export type Response = { readonly number: number } & (
   | { readonly kind: 'progress' /** Characters read so far. */; readonly read: number; readonly of: number }
   | {
       readonly kind: 'answered';
-      readonly reply: Reply;
-      readonly known: Case;
-      readonly post: ReadPost;
+      readonly reply: Pick<Reply, 'kind'> & { readonly causes: readonly CauseId[] };
+      /** The reply and the post as it was read, as HTML whose every part was escaped. */
+      readonly view: string;
       /** Milliseconds from the text to the reply, without reading files. */
       readonly took: number;
     }

@@ -5,17 +5,24 @@ import type { KnowledgeBase } from '../engine/compile.ts';
 import { diagnose, restate } from '../engine/diagnose.ts';
 import { inLanguage } from '../engine/in-language.ts';
 import { causeOf } from '../engine/look-up.ts';
-import type { Attachment, Case } from '../engine/types.ts';
+import type { Attachment, Case, Locale, Reply } from '../engine/types.ts';
 import { withRelated } from '../kb/with-related.ts';
 import { longText } from '../long-text.ts';
+import { sitePhrases } from '../site/phrases.ts';
+import { postView } from './post-view.ts';
 import type { Request, Response } from './protocol.ts';
+import { replyView } from './reply-view.ts';
 
 /** Bytes of a file that are read between two reports of progress. */
 const PIECE = 512 * 1024;
 /** Entries that a search shows. */
 const FOUND = 12;
 
-let kb: KnowledgeBase | null = null;
+type Clinic = { readonly kb: KnowledgeBase; readonly entries: string; readonly locale: Locale };
+
+let opened: Clinic | null = null;
+/** The conversation stays here too: the page is never given what was pasted, but as what it shows. */
+let known: Case | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
   const { number } = data;
@@ -36,45 +43,34 @@ async function answer(request: Request): Promise<Response> {
     case 'open': {
       const response = await fetch(request.knowledge);
       if (!response.ok) throw new Error(`${request.knowledge}: ${response.status}`);
-      kb = parse(await response.text()) as KnowledgeBase;
+      opened = { kb: parse(await response.text()) as KnowledgeBase, entries: request.entries, locale: request.locale };
       return { number, kind: 'opened' };
     }
     case 'answer': {
-      const { text, files, known, locale } = request;
-      const base = opened();
-      const attachments = await readFiles(files, base, (read, of) => tell({ number, kind: 'progress', read, of }));
+      const { text, files, isNew } = request;
+      const { kb, locale } = clinic();
+      const attachments = await readFiles(files, kb, (read, of) => tell({ number, kind: 'progress', read, of }));
       const isLong = text.length > LONG;
-      const post = { text: isLong ? await longText(pieces([text]), base) : text, attachments, at: now(), locale };
+      const post = { text: isLong ? await longText(pieces([text]), kb) : text, attachments, at: now(), locale };
       const from = performance.now();
-      const turn = diagnose(known ?? newCase(), post, base);
-      const reply = withRelated(turn.reply, post, base);
-      return {
-        number,
-        kind: 'answered',
-        reply,
-        known: turn.case,
-        post: { text: newestText(turn.case), isShortened: isLong || files.some(({ size }) => size > LONG) },
-        took: performance.now() - from,
-      };
+      const turn = diagnose(isNew || known === null ? newCase() : known, post, kb);
+      const reply = withRelated(turn.reply, post, kb);
+      const took = performance.now() - from;
+      known = turn.case;
+      return answered(number, reply, isLong || files.some(({ size }) => size > LONG), took);
     }
-    case 'restate': {
-      const { known, closed, locale } = request;
-      const turn = restate(closed === null ? known : ruledDown(known, closed), opened(), locale);
-      return {
-        number,
-        kind: 'answered',
-        reply: turn.reply,
-        known: turn.case,
-        post: { text: newestText(turn.case), isShortened: false },
-        took: 0,
-      };
+    case 'rule-out': {
+      const { kb, locale } = clinic();
+      const turn = restate(ruledDown(known ?? newCase(), request.cause), kb, locale);
+      known = turn.case;
+      return answered(number, turn.reply, false, 0);
     }
     case 'search': {
-      const base = opened();
+      const { kb, locale } = clinic();
       const { search } = await import('../kb/search.ts'); // its index is made only for those who look something up
       const { text } = clean({ text: request.words }, newCase().standIns);
-      const found = await search(base, text, FOUND);
-      const spoken = inLanguage(base, request.locale);
+      const found = await search(kb, text, FOUND);
+      const spoken = inLanguage(kb, locale);
       const entries = found.flatMap(({ id }) => {
         const entry = causeOf(spoken, id);
         return entry === undefined ? [] : [{ id, title: entry.title, isDraft: entry.status === 'draft' }];
@@ -87,9 +83,24 @@ async function answer(request: Request): Promise<Response> {
 /** UTF-16 units above which only the lines that matter are kept. */
 const LONG = 64_000;
 
-function opened(): KnowledgeBase {
-  if (kb === null) throw new Error('the knowledge base is not loaded');
-  return kb;
+function clinic(): Clinic {
+  if (opened === null) throw new Error('the knowledge base is not loaded');
+  return opened;
+}
+
+/** The reply as the page shows it. Made here, so that the page's own thread stays free. */
+function answered(number: number, reply: Reply, isShortened: boolean, took: number): Response {
+  const { entries, locale } = clinic();
+  const say = sitePhrases(locale);
+  const post = { text: known === null ? '' : newestText(known), isShortened };
+  const shown = replyView(reply, say, (id) => `${entries}${id}/`);
+  return {
+    number,
+    kind: 'answered',
+    reply: { kind: reply.kind, causes: reply.causes.map(({ id }) => id) },
+    view: `${String(shown)}${String(postView(post, reply, say))}`,
+    took,
+  };
 }
 
 /** The newest post of a case, without its secrets. */

@@ -14,6 +14,7 @@ import { redactionSpeed } from './redaction.ts';
 import { docsReport } from './redaction-docs.ts';
 import { rivals } from './rivals.ts';
 import { startTimes } from './start.ts';
+import { webFigures } from './web.ts';
 import { worstInputs } from './worst.ts';
 
 /** Lengths of pastes in UTF-16 units, and how many of each are measured. */
@@ -25,10 +26,14 @@ const SIZES: readonly (readonly [size: number, count: number])[] = [
 /** Pastes that a rival, a thousand times slower, is asked for. */
 const RIVAL_PASTES = 5;
 
-// `discord`: the bot, alone. `docs FOLDER`: how often redaction takes documentation for a secret; OpenClaw's is in its npm package.
+// `discord`: the bot, alone. `web`: the page in a browser. `docs FOLDER`: how often redaction takes documentation for a secret; OpenClaw's is in its npm package.
 const [asked, folder] = process.argv.slice(2);
 if (asked === 'discord') {
   await printDiscord();
+  process.exit();
+}
+if (asked === 'web') {
+  await printWeb();
   process.exit();
 }
 if (asked === 'docs' || asked === 'redaction') {
@@ -210,6 +215,20 @@ function heading(text: string): void {
 
 function print(rows: readonly (readonly string[])[]): void {
   console.log(table(rows));
+}
+
+async function printWeb(): Promise<void> {
+  const figures = await webFigures();
+  if (figures === null) return console.log('There is no Chromium: `apt install chromium`, or set CHROMIUM.');
+  heading('The page in Chromium, on loopback: medians of five');
+  print([
+    ['work', 'reach', 'reached', ''],
+    row('a box that can be typed in', figures.interactive, 1_000, 'ms'),
+    ['   a knowledge base that answers', '', `${Math.round(figures.ready)} ms`, ''],
+    row('a paste of 2 kB, in the worker', figures.paste, 20, 'ms'),
+    row('longest task of the page while a file of 25 MB is read', figures.longestTask, 100, 'ms'),
+    ['   the file answered', '', `${Math.round(figures.file)} ms`, ''],
+  ]);
 }
 
 async function printDiscord(): Promise<void> {

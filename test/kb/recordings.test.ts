@@ -16,8 +16,6 @@ const KNOWN: { readonly [recording: string]: string } = {
   '2026.4.15/devices-list': 'the table tells the cause, but only an error beside it is a symptom',
   '2026.4.15/rpc-cron-runs-name':
     'empty entries for a name are seen after `cron runs`, not after `gateway call cron.runs`',
-  '2026.4.15/rpc-cron-runs-traversal': 'no entry has "invalid cron.runs params: … must match pattern"',
-  '2026.9.6/rpc-cron-runs-traversal': 'no entry has "invalid cron.runs params: … must match pattern"',
 };
 
 /** Share of the failures whose cause has an entry that get it first, at least. */
