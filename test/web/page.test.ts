@@ -191,8 +191,10 @@ Error: at /payload: unexpected property 'agentId'
     const page = await context.newPage();
     await page.goto(`${served.url}/`);
     expect(await page.locator('noscript').textContent()).toContain('JavaScript');
-    await page.click('text=cron');
+    await page.click('ul.areas a >> text=cron');
     await page.click('ul.entries a >> nth=0');
+    await page.waitForURL(/\/causes\//);
+    await page.locator('ol.steps').waitFor();
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('ol.steps li').count()).toBeGreaterThan(0);
     await context.close();
