@@ -155,6 +155,7 @@ function judge(tokens: Tokens, window: Window, words: readonly Word[], trace: Tr
     start: tokens.starts[first] as number,
     end: tokens.ends[last] as number,
     coverage,
+    headed: rows[0] === 0,
     captures: {},
   };
 }

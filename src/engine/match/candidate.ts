@@ -48,7 +48,7 @@ export function candidateOf(id: CauseId, signs: Signs, known: Case, kb: Knowledg
     const event = partAt(kb, sign.parts[0]!);
     const sightings = signs
       .sightings(number)
-      .filter((one) => one.post >= worked && (entry.kind === 'fault' || one.coverage >= QUESTION));
+      .filter((one) => one.post >= worked && (entry.kind === 'fault' || (one.coverage >= QUESTION && one.headed)));
     if (sightings.length === 0) continue;
     symptoms.push(...sightings);
     if (!sign.weak && sightings.some((one) => one.coverage >= CONFIRMS)) isWeak = false;

@@ -10,5 +10,7 @@ export type Hit = {
   readonly end: number;
   /** 1: word for word. Less: the share of the text's weight that stands there, damaged or cut. */
   readonly coverage: number;
+  /** Its first word stands there. */
+  readonly headed: boolean;
   readonly captures: { readonly [name: string]: string };
 };

@@ -48,6 +48,7 @@ function probe(
       start: tokens.starts[place.first] as number,
       end: tokens.ends[place.last] as number,
       coverage: 1,
+      headed: true,
       captures: place.captures,
     };
     const hits = found.get(text);

@@ -18,6 +18,8 @@ export type Sighting = {
   readonly complaint: boolean;
   /** 1: in full. Less: damaged or cut. */
   readonly coverage: number;
+  /** The first word of the text stands there: of a question, the word that asks. */
+  readonly headed: boolean;
   /** How much was seen, in weight of rare words; tells a specific text from a general one. */
   readonly weight: number;
   readonly captures: { readonly [name: string]: string };
