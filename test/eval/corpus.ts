@@ -27,8 +27,9 @@ type BirthTurn = { at: string; is: string; first: string[]; must: string[]; must
 
 const TEST = new URL('../', import.meta.url);
 
-/** Posts with the right cause. `cases`: real ones, with the words a right fix holds; `reports`: written after public reports. */
-export function labelledPosts(name: 'cases' | 'reports'): readonly LabelledPost[] {
+/** Posts with the right cause. `cases`: real ones, with the words a right fix holds; `reports`: written after public reports.
+ * `breadth`: about causes of the whole product. */
+export function labelledPosts(name: 'cases' | 'reports' | 'breadth'): readonly LabelledPost[] {
   return jsonLines<CaseRow>(`posts/${name}.jsonl`).map((row) => ({
     id: row.id,
     area: row.area,

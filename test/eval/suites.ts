@@ -62,6 +62,15 @@ export const SUITES: readonly Suite[] = [
     verdicts: (options) => labelled('reports', labelledPosts('reports'), { ...options, every: 1 }),
   },
   {
+    name: 'breadth',
+    about:
+      'posts about 150 causes drawn at random, written from their sources by somebody who had not seen the entries',
+    reach: { 'spoken right': 0.97, 'certain right': 0.98 },
+    isGenerated: false,
+    rowsBy: 'kind',
+    verdicts: (options) => labelled('breadth', labelledPosts('breadth'), { ...options, every: 1 }),
+  },
+  {
     name: 'negatives',
     about: 'posts that look alike or tell too little',
     reach: { quiet: 1 },

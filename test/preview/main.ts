@@ -9,7 +9,7 @@ import { type Base, preview, type SavedPost } from './preview.ts';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 const saved: readonly SavedPost[] = [
-  ...(['cases', 'reports'] as const).flatMap(labelledPosts).map(({ id, text, version, cause }) => ({
+  ...(['cases', 'reports', 'breadth'] as const).flatMap(labelledPosts).map(({ id, text, version, cause }) => ({
     id,
     posts: [{ text, ...(version === null ? {} : { version }) }],
     wanted: cause,
