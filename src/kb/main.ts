@@ -12,13 +12,14 @@ const HELP = `Usage: clinic kb <command>
 
 For maintainers of the knowledge base; kb/README.md shows how to write an entry.
 
-  check                      everything that can be wrong with the entries, each with its file, line and mend
-    --json                   the same as JSON
+  check [ID…]                everything that is wrong, each with its file, line and mend; with ids, the warnings of those entries
+    --json                   all of it as JSON
   new <area>/<id>            writes a filled-in template for a cause
     --from FILE              with the texts and the example from a paste, redacted (- is standard input)
   try [FILE]                 the reply to a paste (FILE or standard input) with the entries as they are now, and why each
                              cause did or did not match
     --at TIME --version V    when it was posted; OpenClaw's version
+    --locale LANGUAGE        the person's language: en, es or zh
   translate LANGUAGE [ID…]   what is not translated into es or zh; with ids, writes the files to fill in
   stats                      entries by area, state, version, proof and translation; known errors that no entry explains
     --json                   the same as JSON
@@ -47,27 +48,28 @@ export async function runKb(args: readonly string[], io: KbIo): Promise<number> 
     switch (command) {
       case 'check': {
         const { kbCheck } = await import('./check.ts');
-        return operands.length > 0
-          ? misused(`check takes no ${operands[0]}`, io)
-          : kbCheck(dir, options.has('json'), io);
+        return kbCheck(dir, { asJson: options.has('json'), ids: operands }, io);
       }
       case 'new': {
         const { kbNew } = await import('./new.ts');
         const [name, ...more] = operands;
-        if (name === undefined || more.length > 0) return misused('new takes one <area>/<id>', io);
+        if (name === undefined || more.length > 0) {
+          return misused('new takes one <area>/<id>: npm run kb:new -- cron/cron-id-is-name --from paste.txt', io);
+        }
         return await kbNew(dir, name, options.get('from') ?? null, io);
       }
       case 'try': {
         const { kbTry } = await import('./try.ts');
         if (operands.length > 1) return misused('try takes one file', io);
-        const circumstances = { at: options.get('at') ?? null, version: options.get('version') ?? null };
+        const [at, version, locale] = ['at', 'version', 'locale'].map((name) => options.get(name) ?? null);
+        const circumstances = { at: at ?? null, version: version ?? null, locale: locale ?? null };
         return await kbTry(dir, operands[0] ?? '-', circumstances, io);
       }
       case 'translate': {
         const { kbTranslate } = await import('./translate.ts');
         const [language, ...ids] = operands;
         return language === undefined
-          ? misused('translate into which language?', io)
+          ? misused('translate into which language? npm run kb:translate -- es', io)
           : kbTranslate(dir, language, ids, io);
       }
       case 'stats': {
@@ -96,7 +98,7 @@ function misused(why: string, io: KbIo): number {
   return 2;
 }
 
-const WITH_VALUE: readonly string[] = ['dir', 'from', 'at', 'version'];
+const WITH_VALUE: readonly string[] = ['dir', 'from', 'at', 'version', 'locale'];
 const ALONE: readonly string[] = ['help', 'json'];
 
 type Parsed = {

@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     const begins =
       word.length > 2 && candidate.length > 2 && (candidate.startsWith(word) || word.startsWith(candidate));
-    const differences = Math.min(distance(word.toLowerCase(), candidate.toLowerCase()), begins ? 2 : Number.MAX_VALUE);
+    const differences = Math.min(distance(word.toLowerCase(), candidate.toLowerCase()), begins ? 1 : Number.MAX_VALUE);
     if (differences < least) [best, least] = [candidate, differences];
   }
   return best;

@@ -6,7 +6,7 @@ import { compile, type KnowledgeBase } from '../engine/compile.ts';
 import { sight } from '../engine/match/sight.ts';
 import { Signs } from '../engine/match/signs.ts';
 import { read } from '../engine/read.ts';
-import type { CleanText, Evidence, SymptomId } from '../engine/types.ts';
+import type { CleanText, Evidence, SymptomEntry, SymptomId } from '../engine/types.ts';
 import { readFiles } from './load.ts';
 import type { KbIo } from './main.ts';
 import { readPaste } from './read-paste.ts';
@@ -41,10 +41,14 @@ export async function kbNew(dir: string, name: string, from: string | null, io: 
   if (from !== null && paste === null) return 1;
 
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, template(paste === null ? null : drawnFrom(paste, compile(files.entries))), { flag: 'wx' });
+  const drawn = paste === null ? null : drawnFrom(paste, compile(files.entries));
+  const answers = files.entries.symptoms.flatMap((symptom) =>
+    drawn?.symptoms.includes(symptom.id) ? answersOf(symptom) : [],
+  );
+  writeFileSync(path, area === 'howto' ? question(drawn) : template(drawn, answers), { flag: 'wx' });
   const shown = `${basename(dir)}/causes/${area}/${id}.yaml`;
   io.out(
-    `${shown} is written as a draft. Fill in what stands in ‹…›, then: npm run kb:try < paste.txt, npm run kb:check\n`,
+    `${shown} is written as a draft. Fill in what stands in ‹…›, then: npm run kb:try < paste.txt, npm run kb:check -- ${id}\n`,
   );
   return 0;
 }
@@ -98,28 +102,49 @@ function asText(line: string): string {
     .trim();
 }
 
-function template(drawn: Drawn | null): string {
+/** The answers that tell the causes of a shared symptom apart, as entries name them. */
+function answersOf({ id, asks }: SymptomEntry): string[] {
+  if (typeof asks === 'string') return [];
+  return asks.flatMap((asked) => Object.keys(asked.answers).map((name) => `${id}/${name}`));
+}
+
+/** A template of an entry that answers a question. */
+function question(drawn: Drawn | null): string {
+  return [
+    HEAD,
+    stringify({ title: '‹How to …›', status: 'draft', kind: 'howto' }, PLAIN),
+    stringify({ symptoms: [{ told: ['‹the words of the question, in each language it is asked in›'] }] }, PLAIN),
+    stringify({ cause: '‹the short answer›' }, PLAIN),
+    REST,
+    stringify({ examples: { matches: [drawn?.example ?? '‹the question, as somebody asked it›'] } }, PLAIN),
+  ].join('');
+}
+
+function template(drawn: Drawn | null, answers: readonly string[]): string {
   const placeholder = '‹the text of the error, word for word›';
   const shared = drawn?.symptoms ?? [];
   const own = drawn?.texts ?? [];
   const texts = own.length === 0 && shared.length === 0 ? [placeholder] : own;
   const symptoms = [...shared, ...(texts.length === 0 ? [] : [{ says: texts.length === 1 ? texts[0] : texts }])];
   const example = drawn?.example ?? '‹a post in which it happened, redacted: what people really paste›';
-  const head = '# kb/README.md explains every key. Delete what you do not need; the file name is the id.\n';
   return [
-    head,
+    HEAD,
     stringify({ title: '‹what is wrong, in one line›', status: 'draft' }, PLAIN),
     '# affects: ">=2026.4 <2026.5"      # only if other versions of OpenClaw do not have it\n',
     '# stage: request                   # start, connect, request, run or deliver: how far things got\n',
     stringify({ symptoms }, PLAIN),
-    '# confirmed_by: []                 # what tells it apart from other causes of the same symptom\n',
+    `${`# confirmed_by: [${answers.join(', ')}]`.padEnd(34)} # what tells it apart from other causes of the same symptom\n`,
     '# ruled_out_by: []\n',
     stringify({ cause: '‹why it happens, in one to three sentences›' }, PLAIN),
-    stringify({ fix: [{ do: '‹one action›', run: 'openclaw doctor' }] }, PLAIN),
-    stringify({ verify: { do: '‹how to see that it works now›', run: 'openclaw status' } }, PLAIN),
-    stringify({ sources: ['https://docs.openclaw.ai/‹page›'] }, PLAIN),
+    REST,
     stringify({ examples: { matches: [example] } }, PLAIN),
   ].join('');
 }
 
 const PLAIN = { lineWidth: 0, defaultStringType: 'PLAIN' } as const;
+const HEAD = '# kb/README.md explains every key. Delete what you do not need; the file name is the id.\n';
+const REST = [
+  stringify({ fix: [{ do: '‹one action›', run: 'openclaw doctor' }] }, PLAIN),
+  stringify({ verify: { do: '‹how to see that it works now›', run: 'openclaw status' } }, PLAIN),
+  stringify({ sources: ['https://docs.openclaw.ai/‹page›'] }, PLAIN),
+].join('');

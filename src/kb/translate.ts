@@ -10,7 +10,8 @@ type English = { readonly kind: 'causes' | 'symptoms'; readonly sentences: Param
 
 /**
  * `clinic kb translate <language> [id…]`: without ids, lists what is not translated or out of date. With ids, writes each
- * translation's file, with the English sentence in ‹…› wherever one is to be written; what was written before stands behind it.
+ * translation's file, with the English sentence in ‹…› wherever one is to be written; what was written before stands behind it, or
+ * alone if the entry was only added to.
  * Returns the exit status.
  */
 export function kbTranslate(dir: string, language: string, ids: readonly string[], io: KbIo): number {
@@ -49,7 +50,9 @@ export function kbTranslate(dir: string, language: string, ids: readonly string[
       io.out(`${id} is up to date\n`);
       continue;
     }
-    const sheet = { of: digestOf(sentences), ...(toWrite(sentences, written.get(id)) as object) };
+    const before = written.get(id);
+    const isGrown = before !== undefined && digestOf(asFarAs(before, sentences) as typeof sentences) === before.of;
+    const sheet = { of: digestOf(sentences), ...(toWrite(sentences, before, isGrown) as object) };
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, stringify(sheet, { lineWidth: 0 }));
     io.out(
@@ -59,13 +62,28 @@ export function kbTranslate(dir: string, language: string, ids: readonly string[
   return 0;
 }
 
-/** Every sentence in ‹…›, followed by what was there before. */
-function toWrite(english: unknown, before: unknown): unknown {
-  if (typeof english === 'string') return `‹${english}›${typeof before === 'string' ? ` ${before}` : ''}`;
+/** The sentences of an entry that a translation has: if their digest is the translation's own, the others were added since. */
+function asFarAs(before: unknown, english: unknown): unknown {
+  if (typeof english !== 'object' || english === null || typeof before !== 'object' || before === null) return english;
+  const old = before as { readonly [key: string]: unknown };
+  const both = Object.entries(english).filter(([key]) => old[key] !== undefined);
+  const kept = both.map(([key, part]) => [key, asFarAs(old[key], part)] as const);
+  return Array.isArray(english) ? kept.map(([, part]) => part) : Object.fromEntries(kept);
+}
+
+/** Every sentence in ‹…›, followed by what was there before; of a translation that holds still, only what it lacks. */
+function toWrite(english: unknown, before: unknown, holds: boolean): unknown {
+  if (typeof english === 'string') {
+    if (typeof before !== 'string') return `‹${english}›`;
+    return holds ? before : `‹${english}› ${before}`;
+  }
   const old = (typeof before === 'object' && before !== null ? before : {}) as { readonly [key: string]: unknown };
-  if (Array.isArray(english)) return english.map((part, at) => toWrite(part, old[at]));
+  if (Array.isArray(english)) return english.map((part, at) => toWrite(part, old[at], holds));
   return Object.fromEntries(
-    Object.entries(english as { readonly [key: string]: unknown }).map(([key, part]) => [key, toWrite(part, old[key])]),
+    Object.entries(english as { readonly [key: string]: unknown }).map(([key, part]) => [
+      key,
+      toWrite(part, old[key], holds),
+    ]),
   );
 }
 

@@ -65,6 +65,21 @@ test.each<[string, { readonly [key: string]: string }, RegExp]>([
   expect(faults[0]).toMatch(fault);
 });
 
+test('a cause that gets the posts of many entries is one fault, its own', () => {
+  const walls = ['north', 'east', 'south', 'west'].map((side): [string, string] => {
+    const text = `the ${side} wall is broken`;
+    return [
+      `causes/a/${side}.yaml`,
+      causeYaml({ symptoms: `[{ says: "${text}", weak: true }]`, examples: `{ matches: ["${text}"] }` }),
+    ];
+  });
+  const symptoms = '[{ says: ["wall is broken", "the gate of the gateway is missing"] }]';
+  const general = causeYaml({ symptoms });
+  expect(told({ ...Object.fromEntries(walls), 'causes/a/gate-missing.yaml': general })).toEqual([
+    'kb/causes/a/gate-missing.yaml:3: gets the posts of 4 other entries: east, north, south, … → one of its texts is too general: make it longer, or add `without`',
+  ]);
+});
+
 test('a step is checked only in the versions it is for', () => {
   const fix = '[{ do: Follow them., run: openclaw logs --follow, affects: ">=2026.9" }]';
   expect(told({ 'causes/a/gate-missing.yaml': causeYaml({ fix }) })).toEqual([]);
@@ -98,8 +113,8 @@ test('what looks like a secret in an example is told, without showing it', () =>
   expect(faults[0]).not.toContain(secret.slice(10, 30));
 });
 
-test('an entry that speaks on an unrelated post is told', () => {
-  const dir = kbFolder(SOUND);
+test.each(['reviewed', 'draft'])('an entry that speaks on an unrelated post is told: %s', (status) => {
+  const dir = kbFolder({ ...SOUND, 'causes/a/gate-missing.yaml': causeYaml({ status }) });
   mkdirSync(join(dir, '../test/unrelated'), { recursive: true });
   const posts = ['gm everyone', 'Error: the gate of the gateway is missing'].map((paste, at) =>
     JSON.stringify({ id: `n${at}`, paste }),

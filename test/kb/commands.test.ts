@@ -38,6 +38,7 @@ test.each([
 
 test.each([
   ['openclaw crn list', '`openclaw` has no command crn', 'did you mean `openclaw cron`?'],
+  ['openclaw auto list', '`openclaw` has no command auto', 'did you mean `openclaw automations`?'],
   ['openclaw cron lst --all', '`openclaw cron` has no command lst', 'did you mean `openclaw cron list`?'],
   ['openclaw cron list --al', '`openclaw cron list` has no --al', 'did you mean --all?'],
   ['openclaw cron list --url ws://x', '`openclaw cron list` has no --url', 'put it right after `openclaw cron`'],

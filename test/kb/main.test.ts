@@ -39,11 +39,12 @@ test.each([
   [[], 'which command?'],
   [['chekc'], 'there is no command chekc'],
   [['check', '--jsno'], 'there is no option --jsno'],
-  [['check', 'more'], 'check takes no more'],
+  [['check', 'more'], 'there is no entry more'],
   [['new'], 'new takes one <area>/<id>'],
   [['new', 'a/b', 'c/d'], 'new takes one <area>/<id>'],
   [['new', 'a/b', '--from'], '--from lacks its value'],
   [['try', 'a', 'b'], 'try takes one file'],
+  [['try', '--locale', 'tlh'], 'there is no language tlh; replies are in en, es, zh'],
 ])('%j is wrong use', async (args, why) => {
   expect(await ran(args)).toMatchObject({ status: 2, out: '', err: expect.stringContaining(why) });
 });
@@ -55,6 +56,25 @@ test('check tells what it held and found', async () => {
     out: 'kb: 1 causes, 0 symptoms, 1 examples: 0 faults, 0 warnings\n',
     err: '',
   });
+});
+
+test('check counts all warnings, and shows those of the entries that are named', async () => {
+  const doubtful = (gate: string) =>
+    causeYaml({
+      symptoms: `[{ says: "the ${gate} gate of the gateway is missing" }]`,
+      examples: `{ matches: ["Error: the ${gate} gate of the gateway is missing"] }`,
+      confirmed_by: '[{ shows: { gate: missing } }]',
+    });
+  const dir = kbFolder({
+    'causes/a/north-gate.yaml': doubtful('north'),
+    'causes/a/south-gate.yaml': doubtful('south'),
+  });
+  const hint = 'Warnings of an entry: npm run kb:check -- <id>';
+  const all = await ran(['check', '--dir', dir]);
+  expect(all.out).toBe(`kb: 2 causes, 0 symptoms, 2 examples: 0 faults, 2 warnings\n${hint}\n`);
+  const one = await ran(['check', 'south-gate', '--dir', dir]);
+  expect(one.out).toContain('kb/causes/a/south-gate.yaml:8: this sign changes the verdict of no example');
+  expect(one.out).not.toContain('north-gate');
 });
 
 test('check fails on faults, and tells them as JSON too', async () => {
@@ -88,6 +108,17 @@ test.each(['moat-dry', 'a/b/c', '../a/b', 'Cron/moat', 'cron/moat_dry', '/etc'])
   },
 );
 
+test('new in howto/ writes a template of an answer to a question', async () => {
+  const dir = sound();
+  await ran(['new', 'howto/mend-moat', '--from', '-', '--dir', dir], 'how do I mend the moat?\n');
+  const { entries, causes } = loadFiles(dir);
+  expect(entries.causes.find((cause) => cause.id === 'mend-moat')).toMatchObject({
+    kind: 'howto',
+    symptoms: [{ parts: [{ key: 'told' }] }],
+  });
+  expect(causes['mend-moat']!.matches[0]!.posts[0]!.text).toBe('how do I mend the moat?');
+});
+
 test('new --from suggests the texts of complaints with holes, and takes the paste as example, redacted', async () => {
   const dir = sound();
   const secret = `${'sk-ant'}-api03-${'aB3dE5fG7h'.repeat(9)}`;
@@ -108,11 +139,13 @@ test('new --from suggests the texts of complaints with holes, and takes the past
 
 test('new --from names the shared symptoms that the paste shows', async () => {
   const dir = kbFolder({
-    'symptoms/gate-missing.yaml': 'title: t\nwhen: { says: "the gate of the gateway is missing" }\n',
+    'symptoms/gate-missing.yaml':
+      'title: t\nwhen: { says: "the gate of the gateway is missing" }\nasks: [{ do: Look., answers: { taken: { title: t, when: { told: it was taken away } } } }]\n',
     'causes/a/one.yaml': causeYaml({ symptoms: '[gate-missing]' }),
   });
   const paste = 'Error: the gate of the gateway is missing\nError: the moat is too dry for ducks\n';
   await ran(['new', 'a/two', '--from', '-', '--dir', dir], paste);
+  expect(readFileSync(join(dir, 'causes/a/two.yaml'), 'utf8')).toContain('# confirmed_by: [gate-missing/taken] ');
   const { symptoms } = loadFiles(dir).entries.causes.find((cause) => cause.id === 'two')!;
   expect(symptoms.map((sign) => sign.parts[0])).toEqual([
     { key: 'seen', all: ['gate-missing'] },
@@ -129,6 +162,20 @@ test('try shows the reply and why', async () => {
   expect(out).toContain(
     'gate-missing: 1. certain\n   symptom says "the gate of the gateway is missing"\n      line 1: Error:',
   );
+});
+
+test('try shows the translation', async () => {
+  const dir = sound();
+  await ran(['translate', 'es', 'gate-missing', '--dir', dir]);
+  const path = join(dir, 'locales/es/causes/gate-missing.yaml');
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8')
+      .replace(/title: .*/, 'title: Falta la puerta')
+      .replace(/[‹›]/g, ''),
+  );
+  const { out } = await ran(['try', '--locale', 'es', '--dir', dir], 'Error: the gate of the gateway is missing\n');
+  expect(out).toContain('Falta la puerta');
 });
 
 test('try tells why a cause is out', async () => {

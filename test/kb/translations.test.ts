@@ -154,3 +154,27 @@ test('translate writes a sheet that is refused until it is filled in, and keeps 
     new Set(['is not translated yet']),
   );
 });
+
+test('translate asks only for what was added to an entry', async () => {
+  const dir = kbFolder({
+    ...SOUND,
+    'causes/a/gate-missing.yaml': causeYaml({
+      cause: 'Somebody took the `gate` away.',
+      fix: '[{ do: Put it back. }, { do: Close it. }]',
+      verify: '{ do: Nobody comes in. }',
+    }),
+    'locales/es/causes/gate-missing.yaml': Object.entries(GATE_ES)
+      .map(([key, value]) => `${key}: ${value}\n`)
+      .join(''),
+  });
+  await ran(dir, 'es', 'gate-missing');
+  const { of: _, ...sheet } = parse(readFileSync(join(dir, 'locales/es/causes/gate-missing.yaml'), 'utf8')) as {
+    of: string;
+  };
+  expect(sheet).toEqual({
+    title: GATE_ES['title'],
+    cause: GATE_ES['cause'],
+    fix: [{ do: 'Vuelve a ponerla.' }, { do: '‹Close it.›' }],
+    verify: '‹Nobody comes in.›',
+  });
+});

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { openCase } from '../../engine/case.ts';
 import type { KnowledgeBase } from '../../engine/compile.ts';
 import { diagnose } from '../../engine/diagnose.ts';
@@ -15,12 +16,36 @@ export function converse(posts: readonly Post[], kb: KnowledgeBase): { readonly 
   return { known, reply };
 }
 
-/** Examples that do not get their cause first, ignores that do, and texts of signs that lead elsewhere. */
+/** A cause that gets the posts of more entries than these has a text that is too general. */
+const MANY = 3;
+
+/** A fault of an entry's post, and the cause that gets it in its place. */
+type Missed = Fault & { readonly taker: CauseId | null };
+
+/**
+ * Examples that do not get their cause first, ignores that do, and texts of signs that lead elsewhere. If one cause gets the posts
+ * of many entries, that is one fault, of that cause.
+ */
 export function exampleFaults(files: KbFiles, kb: KnowledgeBase): Fault[] {
-  return [...handWritten(files, kb), ...fromTexts(files, kb)];
+  const missed = [...handWritten(files, kb), ...fromTexts(files, kb)];
+  const takers = Map.groupBy(missed, ({ taker }) => taker);
+  return [...takers].flatMap(([taker, faults]) => {
+    const losers = [...new Set(faults.map(({ file }) => file))];
+    if (taker === null || losers.length <= MANY) return faults.map(({ taker: _, ...fault }) => fault);
+    const { source } = files.causes[taker]!;
+    const others = losers.filter((file) => file !== source.file).map((file) => basename(file, '.yaml'));
+    return [
+      {
+        file: source.file,
+        line: source.lineOf([], 'symptoms'),
+        message: `gets the posts of ${others.length} other entries: ${others.slice(0, MANY).join(', ')}, …`,
+        mend: 'one of its texts is too general: make it longer, or add `without`',
+      },
+    ];
+  });
 }
 
-function handWritten(files: KbFiles, kb: KnowledgeBase): Fault[] {
+function handWritten(files: KbFiles, kb: KnowledgeBase): Missed[] {
   return files.entries.causes.flatMap((cause) => {
     if (cause.status === 'retired') return [];
     const { source, matches, ignores } = files.causes[cause.id]!;
@@ -33,6 +58,7 @@ function handWritten(files: KbFiles, kb: KnowledgeBase): Fault[] {
           line: example.line,
           message: `\`matches[${at}]\` gets ${first ?? 'no cause'}`,
           mend: missMend(first),
+          taker: first,
         },
       ];
     });
@@ -40,13 +66,15 @@ function handWritten(files: KbFiles, kb: KnowledgeBase): Fault[] {
       if (firstOf(example.posts, kb) !== cause.id) return [];
       const mend =
         'make the sign that is seen in it more particular, or add what tells it apart to `ruled_out_by` or `without`';
-      return [{ file: source.file, line: example.line, message: `\`ignores[${at}]\` gets this cause`, mend }];
+      return [
+        { file: source.file, line: example.line, message: `\`ignores[${at}]\` gets this cause`, mend, taker: null },
+      ];
     });
     return [...missed, ...caught];
   });
 }
 
-function fromTexts(files: KbFiles, kb: KnowledgeBase): Fault[] {
+function fromTexts(files: KbFiles, kb: KnowledgeBase): Missed[] {
   const ofCauses = files.entries.causes.flatMap((cause) => {
     if (cause.status === 'retired') return [];
     const { source } = files.causes[cause.id]!;
@@ -55,7 +83,7 @@ function fromTexts(files: KbFiles, kb: KnowledgeBase): Fault[] {
       if (firsts.includes(cause.id)) return [];
       const first = firsts.find((id) => id !== null) ?? null;
       const message = `the text "${shortened(texts[0]!)}" gets ${first ?? 'no cause'}`;
-      return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first) }];
+      return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first), taker: first }];
     });
   });
   const ofSymptoms = files.entries.symptoms.flatMap((symptom) => {
@@ -67,7 +95,7 @@ function fromTexts(files: KbFiles, kb: KnowledgeBase): Fault[] {
       if (firsts.some((first) => first !== null && causes.includes(first))) return [];
       const first = firsts.find((id) => id !== null) ?? null;
       const message = `the text "${shortened(texts[0]!)}" gets ${first ?? 'no cause'}, which does not list this symptom`;
-      return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first) }];
+      return [{ file: source.file, line: source.lineOf(path), message, mend: missMend(first), taker: first }];
     });
   });
   return [...ofCauses, ...ofSymptoms];

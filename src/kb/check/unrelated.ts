@@ -1,12 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnowledgeBase } from '../../engine/compile.ts';
+import { compile } from '../../engine/compile.ts';
+import type { CauseEntry } from '../../engine/types.ts';
 import type { Fault } from '../faults.ts';
 import type { KbFiles } from '../load.ts';
 import { converse } from './examples.ts';
 
-/** Posts that need no answer, and that an entry would answer unasked. `folder` holds lines of JSON with `id` and `paste`. */
-export function unrelatedFaults(files: KbFiles, kb: KnowledgeBase, folder: string): Fault[] {
+/**
+ * Posts that need no answer, and that an entry would answer unasked; a draft, once it is reviewed. `folder` holds lines of JSON
+ * with `id` and `paste`.
+ */
+export function unrelatedFaults(files: KbFiles, folder: string): Fault[] {
+  const causes = files.entries.causes.map(
+    (cause): CauseEntry => (cause.status === 'draft' ? { ...cause, status: 'reviewed' } : cause),
+  );
+  const kb = compile({ ...files.entries, causes });
   return unrelatedPosts(folder).flatMap(({ id, text, place }) => {
     const { reply } = converse([{ text }], kb);
     const [lead] = reply.causes;
