@@ -1,10 +1,12 @@
 import type { CauseId, Locale, Reply } from '../engine/types.ts';
 
-/** What the page asks of the worker; every request has a number of its own, which its answers bear. */
+/**
+ * What the page asks of the worker; every request has a number of its own, which its answers bear. `entries`: where the pages of causes
+ * are, as seen from the page.
+ */
 export type Request = {
   readonly number: number;
-} & /** `entries`: where the pages of causes are, as seen from the page. */
-(
+} /** `entries`: where the pages of causes are, as seen from the page. */ & (
   | { readonly kind: 'open'; readonly knowledge: string; readonly entries: string; readonly locale: Locale }
   | {
       readonly kind: 'answer';
@@ -16,6 +18,8 @@ export type Request = {
     }
   | { readonly kind: 'rule-out'; readonly cause: CauseId }
   | { readonly kind: 'search'; readonly words: string }
+  /** Titles of entries by their ids; those that are unknown are left out. */
+  | { readonly kind: 'look-up'; readonly causes: readonly CauseId[] }
 );
 
 /** An entry that a search found. */
@@ -27,7 +31,7 @@ export type ReadPost = { readonly text: string; readonly isShortened: boolean };
 /** What the worker answers. */
 export type Response = { readonly number: number } & (
   | { readonly kind: 'opened' }
-  | { readonly kind: 'progress' /** Characters read so far. */; readonly read: number; readonly of: number }
+  | { readonly kind: 'progress' /** Bytes of files. */; readonly read: number; readonly of: number }
   | {
       readonly kind: 'answered';
       readonly reply: Pick<Reply, 'kind'> & { readonly causes: readonly CauseId[] };
