@@ -1,7 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { isatty } from 'node:tty';
 import { exitStatus } from './cli/exit-status.ts';
-import { type Io, processIo } from './cli/io.ts';
+import { Fault } from './cli/fault.ts';
+import { type Io, processIo, write } from './cli/io.ts';
 import { configFrom } from './config.ts';
 import type { Served } from './site/serve-site.ts';
 
@@ -22,14 +23,16 @@ async function start(streams: Io): Promise<void> {
 /** Answers what is piped in, and nothing else then. `openPage` serves the page for everybody else, beside a person at the terminal. */
 async function answerHere(streams: Io, openPage: (() => Promise<Served>) | null): Promise<void> {
   if (isatty(0)) {
-    const served = await openPage?.();
+    const served = await openPage?.().catch((error: unknown) => withoutPage(error, streams));
     const [{ converse }, { knowledgeBase }] = await Promise.all([
       import('./cli/prompt.ts'),
       import('./cli/knowledge.ts'),
     ]);
-    await converse(knowledgeBase(), streams);
-    await served?.close();
-    return;
+    try {
+      return await converse(knowledgeBase(), streams);
+    } finally {
+      await served?.close();
+    }
   }
   const { holdsBytes } = await import('./cli/standard-input.ts');
   if (await holdsBytes(() => streams.stdin)) {
@@ -37,6 +40,12 @@ async function answerHere(streams: Io, openPage: (() => Promise<Served>) | null)
     return diagnoseCommand(undefined, {}, streams);
   }
   await openPage?.();
+}
+
+/** Who sits at a terminal is answered there all the same, as when another Claw Clinic has the port. */
+async function withoutPage(error: unknown, streams: Io): Promise<undefined> {
+  if (!(error instanceof Fault)) throw error;
+  await write(streams.stderr, `clinic: there is no page: ${error.message}\n\n`);
 }
 
 /** `npm start` reads `.env` beside it, if there is one. What is set already counts more. */

@@ -72,6 +72,11 @@ describe('what is set', () => {
       { ...BOT, DISCORD_API: 'http://[::1]:4000/api' },
       { discordApi: 'http://[::1]:4000/api' },
     ],
+    [
+      'the page alone, beside what is meant for other programs',
+      { CLINIC_PAGE_PORT: '9000', LOG_LEVEL: 'verbose', DATABASE: 'postgres://user@host/db', HTTP_PORT: 'x' },
+      { pagePort: 9000, logLevel: 'info', discordToken: null },
+    ],
     ['a number of shards', { ...BOT, DISCORD_SHARDS: '16' }, { shards: 16 }],
     ['shards as Discord says', { ...BOT, DISCORD_SHARDS: 'auto' }, { shards: 'auto' }],
     ['all addresses', { ...BOT, HTTP_HOST: '0.0.0.0' }, { httpHost: '0.0.0.0' }],

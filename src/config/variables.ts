@@ -93,12 +93,12 @@ type Read =
 
 /** The variables that are set, as a configuration, or everything that is wrong with them. `ours`: names meant for the bot. */
 export function readVariables(set: ReadonlyMap<string, string>, ours: readonly string[]): Read {
-  const found = variables.safeParse(
-    Object.fromEntries(VARIABLE_NAMES.filter((name) => set.has(name)).map((name) => [name, set.get(name)])),
-  );
+  const isPageOnly = ours.every(isOfPage);
+  const names = VARIABLE_NAMES.filter((name) => set.has(name) && (!isPageOnly || isOfPage(name)));
+  const found = variables.safeParse(Object.fromEntries(names.map((name) => [name, set.get(name)])));
   const faults = [
     ...(found.error?.issues ?? []).map((issue) => fault(String(issue.path[0]), issue.message)),
-    ...(ours.every(isOfPage) ? [] : missing(set)),
+    ...(isPageOnly ? [] : missing(set)),
     ...ours.filter((name) => !VARIABLE_NAMES.includes(name)).map((name) => unknownName(name)),
   ];
   if (!found.success || faults.length > 0) {
@@ -143,7 +143,7 @@ function missing(set: ReadonlyMap<string, string>): readonly VariableFault[] {
   return set.has('DISCORD_PUBLIC_KEY') ? [] : [fault('DISCORD_PUBLIC_KEY', what)];
 }
 
-/** The page needs no bot. */
+/** The page needs no bot; what else the environment holds, such as a LOG_LEVEL, is for other programs then. */
 function isOfPage(name: string): boolean {
   return name.startsWith('CLINIC_PAGE_');
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compile } from '../engine/compile.ts';
 import { inLanguage } from '../engine/in-language.ts';
 import { causeOf, symptomOf } from '../engine/look-up.ts';
-import { loadFiles } from '../kb/load.ts';
+import { type KbFiles, loadFiles } from '../kb/load.ts';
 import { bundle } from './bundle.ts';
 import { entriesJson, feed, sitemap } from './machine-files.ts';
 import { causePage } from './pages/cause-page.ts';
@@ -12,16 +12,23 @@ import { areaPage, entriesPage } from './pages/list-pages.ts';
 import { notFoundPage } from './pages/not-found-page.ts';
 import { symptomPage } from './pages/symptom-page.ts';
 import { sitePhrases } from './phrases.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { folderOf, LOCALES, type Page, type Site } from './site.ts';
 
 export type SiteOptions = Pick<Site, 'url' | 'repository' | 'date' | 'commit' | 'added'>;
 
-/** Writes the whole site into an empty folder: every page in every language, the bundles, and what programs read. Returns how many pages. */
-export async function buildSite(kbDir: string, outDir: string, options: SiteOptions): Promise<number> {
+/**
+ * Writes the whole site: every page in every language, the bundles, and what programs read. Takes the place of an older site; throws a
+ * `Fault` if the folder holds anything else. Returns how many pages.
+ */
+export async function buildSite(kbDir: string, siteDir: string, options: SiteOptions): Promise<number> {
   const files = loadFiles(kbDir);
+  return replaceFolder(siteDir, (unfinished) => writeSite(files, unfinished, options));
+}
+
+async function writeSite(files: KbFiles, outDir: string, options: SiteOptions): Promise<number> {
   const kb = compile(files.entries);
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(join(outDir, 'assets'), { recursive: true });
+  mkdirSync(join(outDir, 'assets'));
   const assets = await bundle(outDir, kb);
   const causes = files.entries.causes.filter(({ status }) => status !== 'retired').toSorted(byId);
   const areas = Map.groupBy(
@@ -45,7 +52,7 @@ export async function buildSite(kbDir: string, outDir: string, options: SiteOpti
     }
   }
   const site: Site = { ...options, files, assets, kb };
-  put(outDir, '404.html', notFoundPage({ site, locale: 'en', say: sitePhrases('en'), path: '' }));
+  put(outDir, '404.html', notFoundPage(site));
   put(outDir, 'entries.json', entriesJson(site, causes));
   put(outDir, '.nojekyll', '');
   if (options.url !== null) {

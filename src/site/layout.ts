@@ -6,7 +6,7 @@ import { folderOf, LOCALES, type Page, to, toFile } from './site.ts';
 
 /** Nothing may be fetched, run, framed or sent but what stands beside the page; what was pasted could go nowhere else either. */
 export const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
 /** A whole page around its content. `description`: one plain sentence. */
 export function layout(
@@ -54,11 +54,17 @@ ${LOCALES.map(
 <header>
 <a class="name" href="${to(page, '')}">${say.title}</a>
 <nav>
-<a href="${to(page, '')}">${say.home}</a>
-<a href="${to(page, 'entries/')}">${say.browse}</a>
-<a href="${to(page, 'areas/howto/')}">${say.questions}</a>
-</nav>
-<nav class="languages" aria-label="Language">
+${[
+  { to: '', name: say.home },
+  { to: 'entries/', name: say.browse },
+  { to: 'areas/howto/', name: say.questions },
+].map(
+  (
+    link,
+  ) => html`<a href="${to(page, link.to)}"${link.to === path && page.root === undefined ? raw(' aria-current="page"') : ''}>${link.name}</a>
+`,
+)}</nav>
+<nav class="languages" aria-label="${say.languages}">
 ${LOCALES.map((other) =>
   other === locale
     ? html`<span aria-current="true">${sitePhrases(other).language}</span>`

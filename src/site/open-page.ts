@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Io, write } from '../cli/io.ts';
 import type { Config } from '../config.ts';
@@ -9,10 +11,25 @@ import type { Served } from './serve-site.ts';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const KB = join(PROJECT, 'kb');
 
-/** Serves the page on this machine: as it was built before, or built anew if anything it is made of has changed. Says where. */
-export async function openPage({ pageHost, pagePort }: Config, io: Io): Promise<Served> {
+/**
+ * Serves the page on this machine: as it was built before, or built anew if anything it is made of has changed. Says where. `cacheDir`:
+ * where it is kept; if nothing can be written there, it is built for this time only.
+ */
+export async function openPage(config: Config, io: Io, cacheDir: string = defaultCacheDir()): Promise<Served> {
+  if (isWritable(cacheDir)) return open(join(cacheDir, 'site'), config, io);
+  const parent = mkdtempSync(join(tmpdir(), 'claw-clinic-'));
+  const discard = () => rmSync(parent, { recursive: true, force: true });
+  try {
+    const served = await open(join(parent, 'site'), config, io);
+    return { ...served, close: () => served.close().finally(discard) };
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+async function open(folder: string, { pageHost, pagePort }: Config, io: Io): Promise<Served> {
   const { serveSite } = await import('./serve-site.ts');
-  const folder = join(defaultCacheDir(), 'page');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Listening comes first: who cannot listen need not wait for the pages.
   const served = await serveSite(folder, pageHost, pagePort);
@@ -33,10 +50,10 @@ export async function openPage({ pageHost, pagePort }: Config, io: Io): Promise<
 async function bring(folder: string, io: Io): Promise<void> {
   const mark = join(folder, '.state');
   const roots = ['causes', 'symptoms', 'locales', 'openclaw/commands', 'values.yaml'].map((name) => join(KB, name));
-  const state = stateOf([...roots, ...['src', 'package-lock.json'].map((name) => join(PROJECT, name))]);
-  if (existsSync(mark) && readFileSync(mark).equals(state)) return;
+  const sources = stateOf([...roots, ...['src', 'package-lock.json'].map((name) => join(PROJECT, name))]);
+  const state = createHash('sha256').update(sources).digest('hex'); // the names of files are nobody's business
+  if (textOf(mark) === state) return;
   await write(io.stderr, 'Making the pages; this takes a few seconds, once …\n');
-  rmSync(mark, { force: true });
   const { buildSite } = await import('./build-site.ts');
   const { commit } = await import('./git.ts');
   await buildSite(KB, folder, {
@@ -46,5 +63,27 @@ async function bring(folder: string, io: Io): Promise<void> {
     commit: commit(PROJECT),
     added: new Map(),
   });
-  writeFileSync(mark, state);
+  try {
+    writeFileSync(mark, state);
+  } catch {
+    // another start is putting its own there: at worst the next one makes them again
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false; // a read-only disk, or installed by somebody else
+  }
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null; // none yet
+  }
 }

@@ -20,6 +20,7 @@ export type SitePhrases = {
   readonly startAnew: string;
   readonly dropFiles: string;
   readonly chooseFiles: string;
+  readonly chosen: (names: readonly string[]) => string;
   readonly privacy: string;
   readonly needsScript: string;
   readonly tooLarge: (megabytes: number) => string;
@@ -53,9 +54,17 @@ export type SitePhrases = {
   readonly howMany: (count: number) => string;
   readonly home: string;
   readonly skip: string;
+  readonly languages: string;
 
   // An entry
   readonly seenAs: string;
+  readonly peopleWrite: string;
+  readonly comma: string;
+  readonly othersAlike: string;
+  /** Between two signs that must both be there. */
+  readonly and: string;
+  /** Of a field that is not there. */
+  readonly missing: string;
   readonly cause: string;
   readonly confirm: string;
   readonly fix: string;

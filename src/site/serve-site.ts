@@ -1,18 +1,23 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Fault } from '../cli/fault.ts';
+import { CONTENT_SECURITY_POLICY } from './layout.ts';
 
 /** A site that is being served. `url`: such as `http://127.0.0.1:8731`. */
 export type Served = { readonly url: string; readonly close: () => Promise<void> };
 
-/** Where nobody but this machine gets in. */
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+/** What only this machine gets in by. https://www.rfc-editor.org/rfc/rfc1122#section-3.2.1.3 */
+const LOOPBACK = /^(?:localhost|::1|127(?:\.\d{1,3}){3})$/;
+/** A file that never changes, as its name tells what it holds. */
+const NAMED_BY_CONTENT = /^\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /**
  * Serves a built site, files only. Pages answer to names of this machine only while it listens on loopback, so that no other site can reach
@@ -20,11 +25,19 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
  */
 export async function serveSite(folder: string, host: string, port: number): Promise<Served> {
   const app = new Hono();
-  const isLocal = LOOPBACK.has(host);
+  let isLocal = true; // until it is known where it listens
   app.use(async (context, next) => {
     const name = new URL(context.req.url).hostname.replace(/^\[|\]$/g, '');
-    if (isLocal && !LOOPBACK.has(name)) return context.text('This page is for this machine only.\n', 421);
-    return next();
+    const isOurs = LOOPBACK.test(name) || name === host.toLowerCase();
+    if (isLocal && !isOurs) return context.text('This page is for this machine only.\n', 421);
+    const { path } = context.req;
+    const folderName = /\/([\w-]+)$/.exec(path)?.[1];
+    if (folderName !== undefined) return context.redirect(`${folderName}/`, 308); // a page's links begin at its folder
+    await next();
+    // A worker obeys the policy of its own script, not that of the page.
+    context.header('Content-Security-Policy', `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`);
+    const isKept = context.res.ok && NAMED_BY_CONTENT.test(path);
+    context.header('Cache-Control', isKept ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(
     secureHeaders({
@@ -35,16 +48,11 @@ export async function serveSite(folder: string, host: string, port: number): Pro
     }),
   );
   app.use(compress());
-  app.use(
-    serveStatic({
-      root: folder,
-      onFound: (path, context) => {
-        const isNamedByContent = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/.test(path);
-        context.header('Cache-Control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
-  app.notFound((context) => context.text('There is no such page.\n', 404));
+  app.use(serveStatic({ root: folder }));
+  app.notFound(async (context) => {
+    const page = await readFile(join(folder, '404.html'), 'utf8').catch(() => null);
+    return page === null ? context.text('There is no such page.\n', 404) : context.html(page, 404);
+  });
 
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
@@ -55,8 +63,11 @@ export async function serveSite(folder: string, host: string, port: number): Pro
     throw new Fault(whyNot(error as NodeJS.ErrnoException, host, port), 1, { cause: error });
   }
   const { address, family, port: taken } = server.address() as AddressInfo;
+  isLocal = LOOPBACK.test(address);
+  const isEverywhere = ['0.0.0.0', '::'].includes(address); // no address that a browser takes
+  const name = isEverywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
+    url: `http://${name}:${taken}`,
     close: async () => {
       server.close();
       server.closeAllConnections();

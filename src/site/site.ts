@@ -31,6 +31,8 @@ export type Page = {
   readonly locale: Locale;
   readonly say: SitePhrases;
   readonly path: string;
+  /** Where the site stands, for a page that is shown at any address; its links then begin with it. */
+  readonly root?: string;
 };
 
 export const LOCALES: readonly Locale[] = ['en', 'es', 'zh'];
@@ -42,12 +44,12 @@ export function folderOf(locale: Locale): string {
 
 /** The address of a place of the same language, as seen from a page: the site works in any folder of any host. */
 export function to(page: Page, path: string): string {
-  return `${up(page.path)}${path}` || './';
+  return page.root === undefined ? `${up(page.path)}${path}` || './' : `${page.root}${folderOf(page.locale)}${path}`;
 }
 
 /** The address of a file of the whole site, as seen from a page. */
 export function toFile(page: Page, path: string): string {
-  return `${up(folderOf(page.locale) + page.path)}${path}` || './';
+  return `${page.root ?? up(folderOf(page.locale) + page.path)}${path}` || './';
 }
 
 function up(path: string): string {

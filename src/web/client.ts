@@ -13,11 +13,14 @@ export class Client {
   readonly #waiting = new Map<number, (response: Response) => void>();
   #last = 0;
 
-  constructor(worker: Worker) {
+  /** `script`: the whole address of the worker's. */
+  constructor(script: string) {
+    const worker = underPolicy(script);
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Response>) => this.#waiting.get(data.number)?.(data);
     worker.onerror = (event) => {
-      for (const [number, told] of this.#waiting) told({ number, kind: 'failed', message: event.message });
+      const message = event.message || 'the worker cannot be loaded'; // which is told without any words
+      for (const [number, told] of this.#waiting) told({ number, kind: 'failed', message });
     };
   }
 
@@ -39,4 +42,10 @@ export class Client {
       this.#worker.postMessage({ ...asked, number });
     });
   }
+}
+
+/** A worker that obeys the page's policy. Made from an address, it would obey what its own file comes with, which on most hosts is none. */
+function underPolicy(script: string): Worker {
+  const own = new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(own), { type: 'module' }); // https://www.w3.org/TR/CSP3/#security-inherit-csp
 }

@@ -24,6 +24,6 @@ export function diffView(from: string, to: string): Html {
       return html`<del>- ${text}
 </del>`;
     if (isNear(at)) return `  ${text}\n`;
-    return isNear(at - 1) ? '  …\n' : '';
+    return isNear(at - 1) || isNear(at + 1) ? '  …\n' : '';
   })}</pre>`;
 }

@@ -6,7 +6,7 @@ import type { CauseId, Locale, Reply } from '../engine/types.ts';
  */
 export type Request = {
   readonly number: number;
-} /** `entries`: where the pages of causes are, as seen from the page. */ & (
+} & (
   | { readonly kind: 'open'; readonly knowledge: string; readonly entries: string; readonly locale: Locale }
   | {
       readonly kind: 'answer';

@@ -8,6 +8,8 @@ import type { Reply, Step } from '../engine/types.ts';
 import type { SitePhrases } from '../site/phrases.ts';
 import { diffView } from './diff-view.ts';
 import { type Html, sentenceHtml } from './sentence-html.ts';
+import { sourceLink } from './source-link.ts';
+import { wordsHtml } from './words-html.ts';
 
 /** A reply as HTML, in the order in which Discord shows it. Nothing in it is obeyed, whatever the post held. `entry`: address of an entry's page. */
 export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) => string): Html {
@@ -57,8 +59,8 @@ export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) =>
     ${
       reply.corrected === null
         ? ''
-        : html`<section class="corrected"><p>${say.corrected}</p>${diffView(reply.corrected.from, reply.corrected.to)}
-          ${copyButton(reply.corrected.to, own)}</section>`
+        : html`<section class="corrected"><p>${say.corrected}</p>
+          <div class="command">${copyButton(reply.corrected.to, own)}${diffView(reply.corrected.from, reply.corrected.to)}</div></section>`
     }
     ${
       reply.verify === null || reply.isRepeated
@@ -70,7 +72,7 @@ export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) =>
       reply.ask === null
         ? ''
         : html`<section class="ask">
-          <h3>${sentenceHtml(say.question(reply.ask.do))}</h3>
+          <h3>${sentenceHtml(reply.ask.paste === null ? say.question(reply.ask.do) : `${say.question(reply.ask.do).replace(/[.:。：]$/, '')}${say.colon.trim()}`)}</h3>
           ${isAskShown ? '' : commandView(reply.ask.run!, own)}
           ${reply.ask.paste === null ? '' : html`<p>${sentenceHtml(reply.ask.paste)}</p>`}
           ${
@@ -97,9 +99,7 @@ export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) =>
       reply.sources.length === 0
         ? ''
         : html`<p class="small">
-          ${say.sources}${say.colon}${reply.sources.map(
-            (source) => html`<a href="${source}" rel="noreferrer">${source.replace('https://', '')}</a> `,
-          )}
+          ${say.sources}${say.colon}${reply.sources.map((source, at) => html`${at === 0 ? '' : ' · '}${sourceLink(source)}`)}
         </p>`
     }
   `;
@@ -115,9 +115,9 @@ function stepView(step: Step, { locale }: Reply, own: SitePhrases): Html {
   </li>`;
 }
 
-/** A command with a button that copies it. */
+/** A command with a button that copies it, around which it flows. */
 export function commandView(run: string, own: SitePhrases): Html {
-  return html`<div class="command"><pre><code>${plain(run).trim()}</code></pre>${copyButton(plain(run).trim(), own)}</div>`;
+  return html`<div class="command">${copyButton(plain(run).trim(), own)}<pre><code>${wordsHtml(plain(run).trim())}</code></pre></div>`;
 }
 
 function copyButton(text: string, own: SitePhrases): Html {

@@ -2,15 +2,16 @@ import { parse } from 'devalue';
 import { newCase, ruledDown } from '../engine/case.ts';
 import { clean } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
+import { fill } from '../engine/compose/fill.ts';
 import { diagnose, restate } from '../engine/diagnose.ts';
 import { inLanguage } from '../engine/in-language.ts';
 import { causeOf } from '../engine/look-up.ts';
-import type { Attachment, Case, Locale, Reply } from '../engine/types.ts';
+import type { Attachment, Case, CauseId, Locale, Reply } from '../engine/types.ts';
 import { withRelated } from '../kb/with-related.ts';
 import { longText } from '../long-text.ts';
 import { sitePhrases } from '../site/phrases.ts';
 import { postView } from './post-view.ts';
-import type { Request, Response } from './protocol.ts';
+import type { FoundEntry, Request, Response } from './protocol.ts';
 import { replyView } from './reply-view.ts';
 
 /** Bytes of a file that are read between two reports of progress. */
@@ -23,6 +24,8 @@ type Clinic = { readonly kb: KnowledgeBase; readonly entries: string; readonly l
 let opened: Clinic | null = null;
 /** The conversation stays here too: the page is never given what was pasted, but as what it shows. */
 let known: Case | null = null;
+/** Of the newest post only the lines that matter were kept. */
+let isShortened = false;
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
   const { number } = data;
@@ -57,27 +60,34 @@ async function answer(request: Request): Promise<Response> {
       const reply = withRelated(turn.reply, post, kb);
       const took = performance.now() - from;
       known = turn.case;
-      return answered(number, reply, isLong || files.some(({ size }) => size > LONG), took);
+      isShortened = isLong || files.some(({ size }) => size > LONG);
+      return answered(number, reply, took);
     }
     case 'rule-out': {
       const { kb, locale } = clinic();
       const turn = restate(ruledDown(known ?? newCase(), request.cause), kb, locale);
       known = turn.case;
-      return answered(number, turn.reply, false, 0);
+      return answered(number, turn.reply, 0);
     }
     case 'search': {
-      const { kb, locale } = clinic();
+      const { kb } = clinic();
       const { search } = await import('../kb/search.ts'); // its index is made only for those who look something up
       const { text } = clean({ text: request.words }, newCase().standIns);
       const found = await search(kb, text, FOUND);
-      const spoken = inLanguage(kb, locale);
-      const entries = found.flatMap(({ id }) => {
-        const entry = causeOf(spoken, id);
-        return entry === undefined ? [] : [{ id, title: entry.title, isDraft: entry.status === 'draft' }];
-      });
-      return { number, kind: 'found', entries };
+      return { number, kind: 'found', entries: entriesOf(found.map(({ id }) => id)) };
     }
+    case 'look-up':
+      return { number, kind: 'found', entries: entriesOf(request.causes) };
   }
+}
+
+function entriesOf(ids: readonly CauseId[]): readonly FoundEntry[] {
+  const { kb, locale } = clinic();
+  const spoken = inLanguage(kb, locale);
+  return ids.flatMap((id) => {
+    const entry = causeOf(spoken, id);
+    return entry === undefined ? [] : [{ id, title: fill(entry.title, {}), isDraft: entry.status === 'draft' }];
+  });
 }
 
 /** UTF-16 units above which only the lines that matter are kept. */
@@ -89,7 +99,7 @@ function clinic(): Clinic {
 }
 
 /** The reply as the page shows it. Made here, so that the page's own thread stays free. */
-function answered(number: number, reply: Reply, isShortened: boolean, took: number): Response {
+function answered(number: number, reply: Reply, took: number): Response {
   const { entries, locale } = clinic();
   const say = sitePhrases(locale);
   const post = { text: known === null ? '' : newestText(known), isShortened };
@@ -127,18 +137,25 @@ async function readFiles(
   return read;
 }
 
-/** The text of a file in pieces: UTF-8, or UTF-16 if it begins with its mark, as PowerShell writes it. */
+/** The text of a file in pieces. */
 async function* decoded(file: File, progress: (read: number) => void): AsyncGenerator<string> {
-  const mark = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const encoding =
-    mark[0] === 0xff && mark[1] === 0xfe ? 'utf-16le' : mark[0] === 0xfe && mark[1] === 0xff ? 'utf-16be' : 'utf-8';
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encodingOf(new Uint8Array(await file.slice(0, PIECE).arrayBuffer())));
   for (let at = 0; at < file.size; at += PIECE) {
     const bytes = await file.slice(at, at + PIECE).arrayBuffer();
     yield decoder.decode(bytes, { stream: true });
     progress(Math.min(file.size, at + PIECE));
   }
   yield decoder.decode();
+}
+
+/** UTF-16 by its mark, as PowerShell writes it; else UTF-8, or Windows-1252 if most letters beyond ASCII are no UTF-8. */
+function encodingOf(beginning: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
+  const [first, second] = beginning;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const letters = new TextDecoder().decode(beginning, { stream: true }).match(/[^\0-\x7f]/g) ?? [];
+  const broken = letters.filter((letter) => letter === '\uFFFD').length;
+  return broken * 2 > letters.length ? 'windows-1252' : 'utf-8';
 }
 
 async function* pieces(texts: readonly string[]): AsyncGenerator<string> {

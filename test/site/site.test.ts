@@ -61,6 +61,30 @@ test('a cause tells what one sees, why, how to be sure, what to do, its versions
   expect(read('es/causes/cron-id-is-name/index.html')).toContain('<html lang="es">');
 });
 
+test('of hundreds of texts by which a cause is found a page shows a few, those of the program first', () => {
+  const [, seen] = /<h2>What you see<\/h2>(.*?)<h2>/s.exec(read('causes/scope-upgrade-pending/index.html'))!;
+  expect(seen!.match(/<code class="said">/g)!.length).toBeLessThan(20);
+  expect(seen!.indexOf('<code class="said">')).toBeLessThan(seen!.indexOf('<a href'));
+  expect(seen).not.toMatch(/[\p{sc=Cyrillic}\p{sc=Hangul}\p{sc=Arabic}]/u);
+  const [, told] = /<h2>What you see<\/h2>(.*?)<h2>/s.exec(read('causes/cron-timezone/index.html'))!;
+  expect(told!.replaceAll(/<[^>]*>/g, '')).toContain('openclaw cron add --cron … --tz (missing)');
+  expect(told!.match(/<q>/g)!.length).toBe(4);
+});
+
+test('the answers to a question lead to their causes', () => {
+  expect(read('symptoms/pairing-required/index.html')).toMatch(
+    /<li>If a request is pending: <a href="[^"]*\/device-pairing-pending\/">/,
+  );
+});
+
+test('the page for what is not there has links that work at any address', () => {
+  const links = [...read('404.html').matchAll(/<(?:a|link rel="stylesheet") [^>]*?href="(?!https:|#)([^"]+)"/g)].map(
+    ([, link]) => link!,
+  );
+  expect(links.length).toBeGreaterThan(8);
+  for (const link of links) expect(link).toMatch(/^\/clinic\//);
+});
+
 test('programs find the entries, the newest in a feed, and every page in a sitemap', () => {
   const { entries } = JSON.parse(read('entries.json')) as { entries: { id: string; url: string }[] };
   expect(entries.find(({ id }) => id === 'cron-id-is-name')!.url).toBe(

@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildSite } from '../../src/site/build-site.ts';
 import { type Served, serveSite } from '../../src/site/serve-site.ts';
 import { CHROMIUM, launch } from './browser.ts';
@@ -114,7 +116,27 @@ Error: at /payload: unexpected property 'agentId'
     expect(link).toMatch(/\/#causes=[a-z0-9,-]+$/);
     const shared = await opened(new URL(String(link)).pathname + new URL(String(link)).hash, context);
     expect(await shared.locator('#conversation a').first().getAttribute('href')).toMatch(/^causes\/[a-z0-9-]+\/$/);
+    const titles = await shared.locator('#conversation a').allTextContents();
+    expect(titles[0]).toContain('agentId stands inside');
     await context.close();
+  });
+
+  test('the box goes on below the reply, tells which files were chosen, and comes back when one begins anew', async () => {
+    const page = await opened();
+    const isBelow = async () =>
+      ((await page.locator('#conversation').boundingBox())?.y ?? 0) < (await page.locator('#clinic').boundingBox())!.y;
+    expect(await page.locator('#anew').isVisible()).toBe(false);
+    await page.setInputFiles('#files', { name: 'gateway.log', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    expect(await page.textContent('#chosen')).toBe('Chosen: gateway.log');
+    await answered(page, POST);
+    expect(await isBelow()).toBe(true);
+    expect(await page.textContent('#chosen')).not.toContain('gateway.log');
+    await page.getByText('That solved it').click();
+    expect(await page.locator('.feedback').textContent()).toContain('Good to hear');
+    await page.click('#anew');
+    expect(await isBelow()).toBe(false);
+    expect(await page.locator('#anew').isVisible()).toBe(false);
+    await page.close();
   });
 
   test('no request carries anything of a paste, and none leaves this server', async () => {
@@ -134,22 +156,44 @@ Error: at /payload: unexpected property 'agentId'
     const told = requests.map((request) => `${request.method()} ${request.url()} ${request.postData() ?? ''}`);
     expect(told.length).toBeGreaterThan(3);
     for (const request of told) {
-      expect(request).toMatch(new RegExp(`^GET (?:data:|${served.url}/)`));
+      expect(request).toMatch(new RegExp(`^GET (?:data:|(?:blob:)?${served.url}/)`));
       expect(request).not.toMatch(/sk-ant|Zm9vYmFy|unexpected|research|pairing/);
     }
     await context.close();
   });
 
-  test('the policy of the page stops what would send a paste elsewhere', async () => {
-    const page = await opened();
-    const outcome = await page.evaluate(`Promise.all([
-      fetch('https://example.org/?x').then(() => 'sent', () => 'stopped'),
-      new Promise((done) => { const image = new Image(); image.onload = () => done('sent'); image.onerror = () => done('stopped'); image.src = 'https://example.org/x.png'; }),
+  test.each(['as it is served', 'from a host that sends no policy'])(
+    'the policy stops what would send a paste elsewhere, in the page and in its worker: %s',
+    async (host) => {
+      const elsewhere = createServer((_, response) => response.end('stolen'));
+      await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening));
+      onTestFinished(() => void elsewhere.close());
+      let asked = 0;
+      elsewhere.on('request', () => {
+        asked += 1;
+      });
+      const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/x`;
+      const context = await browser.newContext();
+      if (host !== 'as it is served') {
+        await context.route('**/*', async (route) => {
+          const response = await route.fetch();
+          const { 'content-security-policy': _, ...headers } = response.headers();
+          await route.fulfill({ response, headers });
+        });
+      }
+      const page = await opened('/', context);
+      const send = `fetch('${address}', { mode: 'no-cors' }).then(() => 'sent', () => 'stopped')`;
+      const outcome = await page.evaluate(`Promise.all([
+      ${send},
+      new Promise((done) => { const image = new Image(); image.onload = () => done('sent'); image.onerror = () => done('stopped'); image.src = '${address}'; }),
       new Promise((done) => { const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script); done(window.ran ? 'ran' : 'stopped'); }),
     ])`);
-    expect(outcome).toEqual(['stopped', 'stopped', 'stopped']);
-    await page.close();
-  });
+      expect(outcome).toEqual(['stopped', 'stopped', 'stopped']);
+      expect(await page.workers()[0]!.evaluate(send)).toBe('stopped');
+      expect(asked).toBe(0);
+      await context.close();
+    },
+  );
 
   test.each([
     ['a script', '<script>window.ran = 1</script><img src=x onerror="window.ran = 1">'],
@@ -163,6 +207,75 @@ Error: at /payload: unexpected property 'agentId'
     expect(await page.evaluate('window.ran')).toBeUndefined();
     expect(await reply.locator('script, img, b, a[href^="javascript"]').count()).toBe(0);
     expect(await reply.textContent()).not.toContain('\u202E');
+    await page.close();
+  });
+
+  test('what is sent twice at once is answered once', async () => {
+    const page = await opened();
+    await page.fill('#paste', POST);
+    await page.evaluate(`for (let time = 0; time < 3; time += 1) document.getElementById('clinic').requestSubmit()`);
+    await page.locator('article.reply').waitFor();
+    await page.evaluate(
+      `for (const bar of document.querySelectorAll('.feedback')) bar.children[1].click(), bar.children[1].click()`,
+    );
+    await page.locator('article.reply').nth(1).waitFor();
+    await page.fill('#words', 'pairing'); // the worker has answered all before it
+    await page.locator('#found li').first().waitFor();
+    expect(await page.locator('article.reply').count()).toBe(2);
+    await page.close();
+  });
+
+  test('what cannot be copied or read is told in a line, and the next paste is answered', async () => {
+    const page = await opened();
+    await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('not here'))`);
+    await answered(page, POST);
+    await page.locator('[data-copy]').first().click();
+    await expect.poll(() => page.textContent('#status')).toContain('not here');
+    await page.setInputFiles('#files', { name: 'gone.log', mimeType: 'text/plain', buffer: Buffer.from(POST) });
+    await page.evaluate(`Worker.prototype.postMessage = () => { throw new Error('cannot be sent'); }`);
+    await page.click('button.main');
+    await expect.poll(() => page.textContent('#status')).toContain('cannot be sent');
+    expect(await page.isEnabled('button.main')).toBe(true);
+    await page.close();
+  });
+
+  test('a worker that cannot be loaded is told in a line', async () => {
+    const page = await browser.newPage();
+    await page.route('**/worker-*', (route) => route.abort());
+    await page.goto(`${served.url}/`);
+    await expect.poll(() => page.textContent('#status')).toContain('cannot be loaded');
+    await page.fill('#paste', POST);
+    await page.click('button.main');
+    await expect.poll(() => page.isEnabled('button.main')).toBe(true);
+    expect(await page.textContent('#status')).toContain('cannot be loaded');
+    await page.close();
+  });
+
+  test('text that is dropped goes where it is dropped, and asks nothing', async () => {
+    const page = await opened();
+    const isTaken = await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', 'a word');
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      document.getElementById('paste').dispatchEvent(drop);
+      return drop.defaultPrevented;
+    })()`);
+    expect([isTaken, await page.textContent('#status')]).toEqual([false, '']);
+    await page.close();
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from(`\uFEFFÉchec: unexpected property 'agentId'`, 'utf16le')],
+    ['Windows-1252', Buffer.from(`Échec: unexpected property 'agentId'`, 'latin1')],
+    ['UTF-8 with a broken letter', Buffer.concat([Buffer.from('Échec: äöü '), Buffer.from([0xff])])],
+    ['nothing', Buffer.from('')],
+  ])('a file of %s with a hostile name is read', async (encoding, buffer) => {
+    const page = await opened();
+    await page.setInputFiles('#files', { name: '<img src=x onerror=alert(1)>.log', mimeType: 'text/plain', buffer });
+    await page.click('button.main');
+    await page.locator('article.reply').waitFor();
+    if (encoding !== 'nothing') expect(await page.locator('.post').textContent()).toContain('Échec');
+    expect(await page.locator('article.reply img').count()).toBe(0);
     await page.close();
   });
 

@@ -7,6 +7,8 @@ import { phrases } from '../../engine/phrases.ts';
 import type { CauseEntry, SymptomId } from '../../engine/types.ts';
 import { commandView } from '../../web/reply-view.ts';
 import { type Html, sentenceHtml } from '../../web/sentence-html.ts';
+import { sourceLink } from '../../web/source-link.ts';
+import { areaName } from '../areas.ts';
 import { layout } from '../layout.ts';
 import { signView } from '../sign-view.ts';
 import { type Page, to } from '../site.ts';
@@ -23,7 +25,7 @@ export function causePage(page: Page, entry: CauseEntry): string {
   const proof = site.files.causes[entry.id]?.proof ?? [];
   const path = `kb/causes/${entry.area}/${entry.id}.yaml`;
   const content = html`<article>
-<p class="small"><a href="${to(page, `areas/${entry.area}/`)}">${entry.area}</a> · <code>${entry.id}</code></p>
+<p class="small"><a href="${to(page, `areas/${entry.area}/`)}">${areaName(entry.area, locale)}</a> · <code>${entry.id}</code></p>
 <h1>${sentenceHtml(title)}</h1>
 ${entry.status === 'draft' ? html`<p class="note">${say.draft}</p>` : ''}
 ${isTranslated ? '' : html`<p class="note">${say.untranslated}</p>`}
@@ -39,9 +41,14 @@ ${entry.confirmedBy.length === 0 ? '' : html`<h2>${say.confirm}</h2>${signView(e
 ${entry.verify === null ? '' : html`<h2>${say.verify}</h2><p>${sentenceHtml(fill(entry.verify.do, {}))}</p>${entry.verify.run === null ? '' : commandView(fill(entry.verify.run, {}), say)}`}
 ${alike}
 <h2>${say.versions}</h2><p>${entry.affects === null ? say.allVersions : rangeInWords(entry.affects, phrases(locale))}</p>
-${proof.length === 0 ? '' : html`<h2>${say.proof}</h2><p>${say.proofNote} ${proof.map((name) => html`<a href="${site.repository}/blob/main/kb/openclaw/${name.includes('/') ? `recordings/${name}.txt` : `recipes/${name}.yaml`}"><code>${name}</code></a> `)}</p>`}
+${
+  proof.length === 0
+    ? ''
+    : html`<h2>${say.proof}</h2><details><summary>${say.proofNote}</summary>
+<ul class="small">${proof.map((name) => html`<li><a href="${site.repository}/blob/main/kb/openclaw/${name.includes('/') ? `recordings/${name}.txt` : `recipes/${name}.yaml`}">${name}</a></li>`)}</ul></details>`
+}
 <h2>${say.sources}</h2>
-<ul>${entry.sources.map((source) => html`<li><a href="${source}" rel="noreferrer">${source.replace('https://', '')}</a></li>`)}</ul>
+<ul class="small">${entry.sources.map((source) => html`<li>${sourceLink(source)}</li>`)}</ul>
 <p class="small"><a href="${site.repository}/edit/main/${path}">${say.edit}</a></p>
 </article>`;
   return layout(page, content, { title, description: plainSentence(fill(entry.cause, {})) });
@@ -65,11 +72,13 @@ ${step.risk === null ? '' : html`<p class="risk">${sentenceHtml(say.risk(step.ri
 function lookAlikes(entry: CauseEntry, page: Page): Html {
   const shared = sharedSymptoms(entry);
   const { kb, files } = page.site;
+  const listed = new Set([entry.id]); // each is listed once, though it may share several symptoms
   const groups = shared.flatMap((id) => {
     const symptom = symptomOf(kb, id);
     const others = files.entries.causes.filter(
-      (other) => other.id !== entry.id && other.status !== 'retired' && sharedSymptoms(other).includes(id),
+      (other) => other.status !== 'retired' && !listed.has(other.id) && sharedSymptoms(other).includes(id),
     );
+    for (const other of others) listed.add(other.id);
     return symptom === undefined || others.length === 0 ? [] : [{ symptom, others }];
   });
   if (groups.length === 0) return html``;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CauseEntry } from '../../engine/types.ts';
+import { areaList } from '../area-list.ts';
 import { layout } from '../layout.ts';
 import { type Page, to, toFile } from '../site.ts';
 
@@ -15,7 +16,7 @@ export function homePage(page: Page, areas: ReadonlyMap<string, readonly CauseEn
 <div class="bar">
 <button type="submit" class="main">${say.answer}</button>
 <label class="files"><span>${say.chooseFiles}</span><input id="files" type="file" multiple></label>
-<span class="small">${say.dropFiles}</span>
+<span class="small drop" id="chosen" aria-live="polite">${say.dropFiles}</span>
 <button type="button" id="anew" hidden>${say.startAnew}</button>
 </div>
 <progress id="progress" max="1" value="0" aria-label="${say.answering}" hidden></progress>
@@ -29,7 +30,7 @@ export function homePage(page: Page, areas: ReadonlyMap<string, readonly CauseEn
 </section>
 <section>
 <h2>${say.areas}</h2>
-<ul class="areas">${[...areas].map(([area, causes]) => html`<li><a href="${to(page, `areas/${area}/`)}">${area}</a> <span class="small">${causes.length}</span></li>`)}</ul>
+${areaList(page, areas)}
 <p><a href="${to(page, 'entries/')}#symptoms">${say.symptoms}</a></p>
 </section>
 <script type="module" src="${toFile(page, site.assets.script)}"></script>`;
