@@ -1,4 +1,5 @@
 import { clean, openStandIns } from '../../engine/clean.ts';
+import { STEP_HOLE } from '../../engine/compose/fill.ts';
 import type { Sign, SignPart } from '../../engine/types.ts';
 import type { Fault } from '../faults.ts';
 import type { CauseSource, KbFiles } from '../load.ts';
@@ -213,7 +214,7 @@ function valueFaults(files: KbFiles): Fault[] {
     ];
     return steps.flatMap(({ texts, path }) =>
       texts.flatMap((text) =>
-        [...(text ?? '').matchAll(/(?<![$\\])\{([a-z][A-Za-z0-9]*)\}/g)].flatMap(([hole, name = '']) => {
+        [...(text ?? '').matchAll(STEP_HOLE)].flatMap(([hole, name = '']) => {
           if (known.has(name)) return [];
           const near = nearest(name, known);
           const mend =

@@ -1,3 +1,4 @@
+import { STEP_HOLE } from '../../engine/compose/fill.ts';
 import type { Fault } from '../faults.ts';
 import type { KbFiles } from '../load.ts';
 import { causeSentences, digestOf, LANGUAGES, symptomSentences } from '../translation.ts';
@@ -7,7 +8,6 @@ import type { Path } from '../yaml-file.ts';
 type Sentences = ReturnType<typeof causeSentences> | ReturnType<typeof symptomSentences>;
 
 const CODE = /`[^`]+`/g;
-const HOLE = /\{[A-Za-z]\w*\}/g;
 /** What `kb translate` puts where a sentence is to be written. */
 const TO_DO = /[‹›]/;
 /** Words that are the same in two languages by chance are fewer. */
@@ -76,8 +76,8 @@ export function untranslated(files: KbFiles, language: (typeof LANGUAGES)[number
 
 function sentenceFaults(original: string, text: string): readonly (readonly [message: string, mend: string])[] {
   if (TO_DO.test(text)) return [['is not translated yet', 'write the sentence in place of what stands in ‹…›']];
-  const lost = [...matches(original, CODE), ...matches(original, HOLE)].filter((part) => !text.includes(part));
-  const invented = [...matches(text, CODE), ...matches(text, HOLE)].filter((part) => !original.includes(part));
+  const lost = [...matches(original, CODE), ...matches(original, STEP_HOLE)].filter((part) => !text.includes(part));
+  const invented = [...matches(text, CODE), ...matches(text, STEP_HOLE)].filter((part) => !original.includes(part));
   const isEnglish = text === original && text.split(/\s+/).length >= SENTENCE_WORDS;
   return [
     ...lost.map((part) => [`lacks ${part}`, 'commands and quoted output stay as they are'] as const),
