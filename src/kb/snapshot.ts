@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from '../engine/compile.ts';
-import { stateOf } from './state.ts';
+import { loadedOf, stateOf } from './state.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -35,10 +35,7 @@ function compileFolder(folder: string): KnowledgeBase {
 
 /** What the compiled knowledge base depends on: what is loaded of it, and the code that compiles it. */
 function sourcesOf(folder: string): readonly string[] {
-  const parts = ['causes', 'symptoms', 'locales', 'openclaw/commands', 'values.yaml'].map(
-    (name) => `${folder}/${name}`,
-  );
-  return [...parts, join(PROJECT, 'src/engine'), join(PROJECT, 'src/kb')];
+  return [...loadedOf(folder), join(PROJECT, 'src/engine'), join(PROJECT, 'src/kb')];
 }
 
 function readSnapshot(file: string, state: Buffer): KnowledgeBase | null {

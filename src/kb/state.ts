@@ -1,5 +1,10 @@
 import { lstatSync, readdirSync } from 'node:fs';
 
+/** What of a knowledge base is loaded, and so what the compiled one depends on. */
+export function loadedOf(folder: string): readonly string[] {
+  return ['causes', 'symptoms', 'locales', 'openclaw/commands', 'values.yaml'].map((name) => `${folder}/${name}`);
+}
+
 /**
  * Changes whenever one of the files does, or those below one of the folders: names, sizes and times. A file's `ctime` cannot be set
  * back, so that a changed file is noticed even where its size and `mtime` are kept. What is not there counts as that.

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { oneLine } from '../engine/render/plain.ts';
+import { clip, oneLine } from '../engine/render/plain.ts';
 import type { Html } from '../web/sentence-html.ts';
 import { sitePhrases } from './phrases.ts';
 import { folderOf, LOCALES, type Page, to, toFile } from './site.ts';
@@ -7,6 +7,9 @@ import { folderOf, LOCALES, type Page, to, toFile } from './site.ts';
 /** Nothing may be fetched, run, framed or sent but what stands beside the page; what was pasted could go nowhere else either. */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+
+/** UTF-16 units of a description. */
+const MOST_TOLD = 200;
 
 /** A whole page around its content. `description`: one plain sentence. */
 export function layout(
@@ -19,7 +22,7 @@ export function layout(
   }: { readonly title: string; readonly description: string; readonly kind?: 'website' | 'article' },
 ): string {
   const { site, locale, say, path } = page;
-  const [named, told] = [oneLine(title).replaceAll('`', ''), oneLine(description).replaceAll('`', '')];
+  const [named, told] = [bare(title), clip(bare(description), MOST_TOLD)];
   const { url } = site;
   const own = url === null ? null : `${url}/${folderOf(locale)}${path}`;
   const shownTitle = title === say.title ? `${say.title}: ${say.tagline}` : `${named} · ${say.title}`;
@@ -81,6 +84,11 @@ ${content}
 </body>
 </html>
 `);
+}
+
+/** A sentence where there is neither code nor a line break. */
+function bare(text: string): string {
+  return oneLine(text).replaceAll('`', '');
 }
 
 const ICON = encodeURIComponent(

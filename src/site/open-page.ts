@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Io, write } from '../cli/io.ts';
 import type { Config } from '../config.ts';
 import { defaultCacheDir } from '../kb/snapshot.ts';
-import { stateOf } from '../kb/state.ts';
+import { loadedOf, stateOf } from '../kb/state.ts';
 import type { Served } from './serve-site.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -49,8 +49,7 @@ async function open(folder: string, { pageHost, pagePort }: Config, io: Io): Pro
 /** Makes the pages in a folder what their sources are now. */
 async function bring(folder: string, io: Io): Promise<void> {
   const mark = join(folder, '.state');
-  const roots = ['causes', 'symptoms', 'locales', 'openclaw/commands', 'values.yaml'].map((name) => join(KB, name));
-  const sources = stateOf([...roots, ...['src', 'package-lock.json'].map((name) => join(PROJECT, name))]);
+  const sources = stateOf([...loadedOf(KB), ...['src', 'package-lock.json'].map((name) => join(PROJECT, name))]);
   const state = createHash('sha256').update(sources).digest('hex'); // the names of files are nobody's business
   if (textOf(mark) === state) return;
   await write(io.stderr, 'Making the pages; this takes a few seconds, once …\n');

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { phrases } from '../engine/phrases.ts';
+import { type Phrases, phrases } from '../engine/phrases.ts';
 import { heading, others } from '../engine/render/heading.ts';
 import { inShort } from '../engine/render/in-short.ts';
 import { masked } from '../engine/render/masked.ts';
@@ -53,7 +53,7 @@ export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) =>
       steps.length === 0
         ? ''
         : html`<ol class="steps">
-          ${steps.map((step) => stepView(step, reply, own))}
+          ${steps.map((step) => stepView(step, say, own))}
         </ol>`
     }
     ${
@@ -105,8 +105,8 @@ export function replyView(reply: Reply, own: SitePhrases, entry: (id: string) =>
   `;
 }
 
-function stepView(step: Step, { locale }: Reply, own: SitePhrases): Html {
-  const say = phrases(locale);
+/** One step of a numbered list, with its command. */
+export function stepView(step: Step, say: Phrases, own: SitePhrases): Html {
   return html`<li>
     <p>${step.condition === null ? '' : html`<em>${sentenceHtml(step.condition)}${say.colon}</em>`}${sentenceHtml(step.do)}</p>
     ${step.run === null ? '' : commandView(step.run, own)}

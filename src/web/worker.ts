@@ -3,6 +3,7 @@ import { newCase, ruledDown } from '../engine/case.ts';
 import { clean } from '../engine/clean.ts';
 import type { KnowledgeBase } from '../engine/compile.ts';
 import { fill } from '../engine/compose/fill.ts';
+import { CONDENSE_ABOVE } from '../engine/condense.ts';
 import { diagnose, restate } from '../engine/diagnose.ts';
 import { inLanguage } from '../engine/in-language.ts';
 import { causeOf } from '../engine/look-up.ts';
@@ -53,14 +54,13 @@ async function answer(request: Request): Promise<Response> {
       const { text, files, isNew } = request;
       const { kb, locale } = clinic();
       const attachments = await readFiles(files, kb, (read, of) => tell({ number, kind: 'progress', read, of }));
-      const isLong = text.length > LONG;
-      const post = { text: isLong ? await longText(pieces([text]), kb) : text, attachments, at: now(), locale };
+      const post = { text, attachments, at: now(), locale };
       const from = performance.now();
       const turn = diagnose(isNew || known === null ? newCase() : known, post, kb);
       const reply = withRelated(turn.reply, post, kb);
       const took = performance.now() - from;
       known = turn.case;
-      isShortened = isLong || files.some(({ size }) => size > LONG);
+      isShortened = text.length > CONDENSE_ABOVE || files.some(({ size }) => size > CONDENSE_ABOVE);
       return answered(number, reply, took);
     }
     case 'rule-out': {
@@ -89,9 +89,6 @@ function entriesOf(ids: readonly CauseId[]): readonly FoundEntry[] {
     return entry === undefined ? [] : [{ id, title: fill(entry.title, {}), isDraft: entry.status === 'draft' }];
   });
 }
-
-/** UTF-16 units above which only the lines that matter are kept. */
-const LONG = 64_000;
 
 function clinic(): Clinic {
   if (opened === null) throw new Error('the knowledge base is not loaded');
@@ -156,10 +153,6 @@ function encodingOf(beginning: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 
   const letters = new TextDecoder().decode(beginning, { stream: true }).match(/[^\0-\x7f]/g) ?? [];
   const broken = letters.filter((letter) => letter === '\uFFFD').length;
   return broken * 2 > letters.length ? 'windows-1252' : 'utf-8';
-}
-
-async function* pieces(texts: readonly string[]): AsyncGenerator<string> {
-  yield* texts;
 }
 
 function now(): string {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../../src/kb/catalogue.ts';
 import { checkKnowledgeBase } from '../../src/kb/check.ts';
 import { loadFiles } from '../../src/kb/load.ts';
-import { runKb } from '../../src/kb/main.ts';
 import { statsOf } from '../../src/kb/stats.ts';
 import { COMMANDS, causeYaml, kbFolder } from './folder.ts';
+import { ran } from './ran.ts';
 
 const KB = join(import.meta.dirname, '../../kb');
 
@@ -20,20 +20,7 @@ const SOUND = {
     ROW('the gate is open', 'the gate is open', 'causes: []\n  why: it is so by day'),
 };
 
-async function stats(
-  dir: string,
-  ...args: readonly string[]
-): Promise<{ readonly status: number; readonly out: string }> {
-  let out = '';
-  const status = await runKb(['stats', '--dir', dir, ...args], {
-    stdin: async () => '',
-    out: (text) => {
-      out += text;
-    },
-    err: () => undefined,
-  });
-  return { status, out };
-}
+const stats = (dir: string, ...args: readonly string[]) => ran(['stats', '--dir', dir, ...args]);
 
 test('stats counts entries, and lists known errors that are not explained', async () => {
   const { status, out } = await stats(kbFolder(SOUND));

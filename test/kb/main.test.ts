@@ -2,24 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadFiles } from '../../src/kb/load.ts';
-import { runKb } from '../../src/kb/main.ts';
 import { COMMANDS, causeYaml, kbFolder } from './folder.ts';
-
-type Ran = { readonly status: number; readonly out: string; readonly err: string };
-
-async function ran(args: readonly string[], stdin = ''): Promise<Ran> {
-  let [out, err] = ['', ''];
-  const status = await runKb(args, {
-    stdin: async () => stdin,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { status, out, err };
-}
+import { ran } from './ran.ts';
 
 const sound = () => kbFolder({ ...COMMANDS, 'causes/a/gate-missing.yaml': causeYaml() });
 const PASTE = `hello, what is this?

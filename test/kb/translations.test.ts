@@ -7,9 +7,9 @@ import { compile } from '../../src/engine/compile.ts';
 import { diagnose } from '../../src/engine/diagnose.ts';
 import { checkKnowledgeBase } from '../../src/kb/check.ts';
 import { loadEntries } from '../../src/kb/load.ts';
-import { runKb } from '../../src/kb/main.ts';
 import { digestOf } from '../../src/kb/translation.ts';
 import { COMMANDS, causeYaml, type KbFolder, kbFolder } from './folder.ts';
+import { ran } from './ran.ts';
 
 const ENTRY = causeYaml({ cause: 'Somebody took the `gate` away.' });
 const SYMPTOM = `title: the moat is dry
@@ -111,35 +111,25 @@ test('a symptom’s answer that is not translated is a fault, and a translation 
   expect(stray.faults.map(({ message }) => message)).toEqual(['there is no entry moat-dry in causes/']);
 });
 
-async function ran(dir: string, ...args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const io = {
-    stdin: async () => '',
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  const status = await runKb(['translate', ...args, '--dir', dir], io);
-  return { status, out, err };
-}
+const translate = (dir: string, ...args: readonly string[]) => ran(['translate', ...args, '--dir', dir]);
 
 test('translate lists what is missing and what is out of date', async () => {
   const dir = withSpanish({ of: '0123456789ab' });
-  expect(await ran(dir, 'es')).toEqual({
+  expect(await translate(dir, 'es')).toEqual({
     status: 0,
     out: 'moat-leaks\ngate-missing (older than its entry)\n',
     err: '1 to be translated, 1 out of date\n',
   });
-  expect(await ran(dir, 'fr')).toMatchObject({ status: 2, err: expect.stringContaining('no language fr') });
-  expect(await ran(dir, 'es', 'gate')).toMatchObject({ status: 1, err: expect.stringContaining('no entry gate') });
+  expect(await translate(dir, 'fr')).toMatchObject({ status: 2, err: expect.stringContaining('no language fr') });
+  expect(await translate(dir, 'es', 'gate')).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('no entry gate'),
+  });
 });
 
 test('translate writes a sheet that is refused until it is filled in, and keeps what was there before', async () => {
   const dir = withSpanish({ of: '0123456789ab' });
-  expect(await ran(dir, 'es', 'gate-missing', 'moat-dry')).toMatchObject({
+  expect(await translate(dir, 'es', 'gate-missing', 'moat-dry')).toMatchObject({
     status: 0,
     out: expect.stringMatching(/gate-missing\.yaml: write .*\nmoat-dry is up to date\n$/),
   });
@@ -167,7 +157,7 @@ test('translate asks only for what was added to an entry', async () => {
       .map(([key, value]) => `${key}: ${value}\n`)
       .join(''),
   });
-  await ran(dir, 'es', 'gate-missing');
+  await translate(dir, 'es', 'gate-missing');
   const { of: _, ...sheet } = parse(readFileSync(join(dir, 'locales/es/causes/gate-missing.yaml'), 'utf8')) as {
     of: string;
   };

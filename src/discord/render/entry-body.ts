@@ -1,13 +1,11 @@
 import type { KnowledgeBase } from '../../engine/compile.ts';
-import { answerTitle } from '../../engine/compose/answers.ts';
 import { fill } from '../../engine/compose/fill.ts';
-import { shownStep } from '../../engine/compose/steps.ts';
-import { rangeInWords } from '../../engine/compose/versions.ts';
+import { everyStep } from '../../engine/compose/steps.ts';
 import { inLanguage } from '../../engine/in-language.ts';
 import { causeOf } from '../../engine/look-up.ts';
 import { type Phrases, phrases } from '../../engine/phrases.ts';
 import { paragraphs, sentence } from '../../engine/render/paragraphs.ts';
-import type { CauseEntry, Locale, Reply, StepEntry } from '../../engine/types.ts';
+import type { CauseEntry, Locale, Reply } from '../../engine/types.ts';
 import { discordPhrases } from '../phrases.ts';
 import { lineBody } from './line-body.ts';
 import { longBody } from './long-body.ts';
@@ -55,7 +53,7 @@ function asReply(entry: CauseEntry, kb: KnowledgeBase, locale: Locale, say: Phra
     isRepeated: false,
     answers: [],
     notes: isDraft ? [say.draft] : [],
-    steps: entry.fix.map((step) => shownStep({ entry: step, condition: conditionOf(step, kb, say) }, {})),
+    steps: everyStep(entry.fix, kb, say),
     corrected: null,
     verify:
       entry.verify === null
@@ -66,12 +64,4 @@ function asReply(entry: CauseEntry, kb: KnowledgeBase, locale: Locale, say: Phra
     sources: [],
     redacted: [],
   };
-}
-
-function conditionOf(step: StepEntry, kb: KnowledgeBase, say: Phrases): string | null {
-  const conditions = [
-    ...(step.if === null ? [] : [say.ifSo(answerTitle(step.if, kb))]),
-    ...(step.affects === null ? [] : [rangeInWords(step.affects, say)]),
-  ];
-  return conditions.length === 0 ? null : conditions.join(', ');
 }

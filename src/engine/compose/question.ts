@@ -37,6 +37,6 @@ function inWords(
 ): { readonly do: string; readonly paste: string | null } {
   const step = run === null ? -1 : steps.findIndex((shown) => shown.run === run);
   const post = run === null ? null : step < 0 ? say.postOutput : say.postStepOutput(step + 1);
-  const request = ask.do === null ? post : ask.do;
+  const request = ask.do ?? post;
   return request === null ? { do: ask.paste ?? '', paste: null } : { do: request, paste: ask.paste };
 }

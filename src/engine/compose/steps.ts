@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../compile.ts';
 import type { Phrases } from '../phrases.ts';
-import type { Findings, Step, StepEntry } from '../types.ts';
+import type { AnswerId, Findings, Step, StepEntry } from '../types.ts';
 import { fits } from '../versions.ts';
 import { answerTitle } from './answers.ts';
 import { fill, type Values } from './fill.ts';
@@ -27,13 +27,23 @@ export function fittingSteps(
     const range = versionCondition(entry, fix, version);
     if (range === 'outside' || (entry.if !== null && answers.hidden.includes(entry.if))) continue;
     const open = entry.if !== null && !answers.seen.includes(entry.if);
-    const conditions = [
-      ...(open ? [say.ifSo(answerTitle(entry.if!, kb))] : []),
-      ...(range === null ? [] : [rangeInWords(range, say)]),
-    ];
-    (open ? later : now).push({ entry, condition: conditions.length === 0 ? null : conditions.join(', ') });
+    (open ? later : now).push({ entry, condition: conditionOf(open ? entry.if : null, range, kb, say) });
   }
   return [...now, ...later];
+}
+
+/** The steps of a fix for somebody who looks the entry up: for every version and answer, with nothing filled in. */
+export function everyStep(fix: readonly StepEntry[], kb: KnowledgeBase, say: Phrases): readonly Step[] {
+  return fix.map((entry) => shownStep({ entry, condition: conditionOf(entry.if, entry.affects, kb, say) }, {}));
+}
+
+/** That an answer is so, that the version is in a range; null if neither has to be. */
+function conditionOf(answer: AnswerId | null, range: string | null, kb: KnowledgeBase, say: Phrases): string | null {
+  const conditions = [
+    ...(answer === null ? [] : [say.ifSo(answerTitle(answer, kb))]),
+    ...(range === null ? [] : [rangeInWords(range, say)]),
+  ];
+  return conditions.length === 0 ? null : conditions.join(', ');
 }
 
 /** `null` if the step holds whatever the version, `outside` if it must not be shown, else the range to name. */

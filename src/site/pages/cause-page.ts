@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { answerTitle } from '../../engine/compose/answers.ts';
 import { fill } from '../../engine/compose/fill.ts';
+import { everyStep } from '../../engine/compose/steps.ts';
 import { rangeInWords } from '../../engine/compose/versions.ts';
 import { causeOf, symptomOf } from '../../engine/look-up.ts';
 import { phrases } from '../../engine/phrases.ts';
 import type { CauseEntry, SymptomId } from '../../engine/types.ts';
-import { commandView } from '../../web/reply-view.ts';
+import { commandView, stepView } from '../../web/reply-view.ts';
 import { type Html, sentenceHtml } from '../../web/sentence-html.ts';
 import { sourceLink } from '../../web/source-link.ts';
 import { areaName } from '../areas.ts';
@@ -16,6 +16,7 @@ import { type Page, to } from '../site.ts';
 /** The page of one cause: what one sees, why, how to be sure, what to do, and what looks alike. */
 export function causePage(page: Page, entry: CauseEntry): string {
   const { site, say, locale } = page;
+  const own = phrases(locale);
   const title = fill(entry.title, {});
   const isQuestion = entry.kind === 'howto';
   const isTranslated =
@@ -37,10 +38,10 @@ ${
 }
 ${entry.confirmedBy.length === 0 ? '' : html`<h2>${say.confirm}</h2>${signView(entry.confirmedBy, page)}`}
 <h2>${isQuestion ? say.answerSteps : say.fix}</h2>
-<ol class="steps">${entry.fix.map((step) => stepView(step, page))}</ol>
+<ol class="steps">${everyStep(entry.fix, site.kb, own).map((step) => stepView(step, own, say))}</ol>
 ${entry.verify === null ? '' : html`<h2>${say.verify}</h2><p>${sentenceHtml(fill(entry.verify.do, {}))}</p>${entry.verify.run === null ? '' : commandView(fill(entry.verify.run, {}), say)}`}
 ${alike}
-<h2>${say.versions}</h2><p>${entry.affects === null ? say.allVersions : rangeInWords(entry.affects, phrases(locale))}</p>
+<h2>${say.versions}</h2><p>${entry.affects === null ? say.allVersions : rangeInWords(entry.affects, own)}</p>
 ${
   proof.length === 0
     ? ''
@@ -51,21 +52,7 @@ ${
 <ul class="small">${entry.sources.map((source) => html`<li>${sourceLink(source)}</li>`)}</ul>
 <p class="small"><a href="${site.repository}/edit/main/${path}">${say.edit}</a></p>
 </article>`;
-  return layout(page, content, { title, description: plainSentence(fill(entry.cause, {})) });
-}
-
-function stepView(step: CauseEntry['fix'][number], page: Page): Html {
-  const say = phrases(page.locale);
-  const conditions = [
-    ...(step.if === null ? [] : [say.ifSo(answerTitle(step.if, page.site.kb))]),
-    ...(step.affects === null ? [] : [rangeInWords(step.affects, say)]),
-  ].join(', ');
-  return html`<li>
-<p>${conditions === '' ? '' : html`<em>${sentenceHtml(conditions)}${say.colon}</em>`}${sentenceHtml(fill(step.do, {}))}</p>
-${step.run === null ? '' : commandView(fill(step.run, {}), page.say)}
-${step.paste === null ? '' : html`<p>${sentenceHtml(say.paste(step.paste))}</p>`}
-${step.risk === null ? '' : html`<p class="risk">${sentenceHtml(say.risk(step.risk))}</p>`}
-</li>`;
+  return layout(page, content, { title, description: fill(entry.cause, {}) });
 }
 
 /** Other causes of the same symptoms, and where the question stands that tells them apart. */
@@ -96,9 +83,4 @@ ${groups.map(
 export function sharedSymptoms(entry: CauseEntry): readonly SymptomId[] {
   const ids = entry.symptoms.flatMap(({ parts: [first] }) => (first.key === 'seen' ? first.all.slice(0, 1) : []));
   return [...new Set(ids.map((id) => id.split('/')[0]!))];
-}
-
-function plainSentence(text: string): string {
-  const line = text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
-  return line.length <= 200 ? line : `${line.slice(0, 199)}…`;
 }
